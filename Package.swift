@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One list of settings for every target of ours.
+/// A `package import` states what a module hands on; everything else it imports stays inside it.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module of the table in ARCHITECTURE.md. `TidyTests` holds the table, because SwiftPM does not.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies + ["Support"], exclude: exclude, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "dossier",
+  dependencies: [
+    // Command line: arguments, help, usage errors.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Front matter and settings; keeps the position of every value.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Page shells, which a dossier may override.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    // SHA-256 for fingerprints.
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCmark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPosix"),
+    module("Files", []),
+    module("Diagnostics", ["Files"]),
+    module("Markup", ["Files", "Diagnostics", "CCmark"]),
+    module(
+      "Corpus",
+      [
+        "Files", "Diagnostics", "Markup", "Yams",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    module("Linking", ["Files", "Diagnostics", "Markup", "Corpus"]),
+    module("Records", ["Files", "Diagnostics"]),
+    module(
+      "Rendering",
+      [
+        "Files", "Diagnostics", "Markup", "Corpus", "Linking", "Records", "Theme",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    module(
+      "Compiler",
+      ["Files", "Diagnostics", "Markup", "Corpus", "Linking", "Records", "Rendering"]),
+    module("Workspace", ["Files", "Diagnostics", "CPosix"]),
+    .target(
+      name: "Theme", path: "templates",
+      resources: [
+        .embedInCode("dossier.css"), .embedInCode("dossier.js"), .embedInCode("page.mustache"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "dossier",
+      dependencies: [
+        "Files", "Diagnostics", "Corpus", "Linking", "Rendering", "Compiler", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
+    tests("CorpusTests", ["Corpus", "Files", "Diagnostics"]),
+    tests("WorkspaceTests", ["Workspace", "Files"]),
+  ]
+)

@@ -1,0 +1,84 @@
+// A file tree sorted out into what a build needs.
+
+import Corpus
+import Diagnostics
+import Files
+
+/// The files of a dossier by their role.
+struct Inputs: Sendable {
+  var settings: SourceFile?
+  var notes: [(file: SourceFile, place: Place)] = []
+  var sources: [(file: SourceFile, key: String, paragraphs: SourceFile?)] = []
+  var entities: [(file: SourceFile, id: String)] = []
+  /// Paths below the site's root.
+  var images: [SourceFile] = []
+  var statics: [SourceFile] = []
+  var templates: [SourceFile] = []
+}
+
+/// Sorts files by their paths; a name that is none, or a file that has no place here, is a finding.
+func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
+  var inputs = Inputs()
+  var findings: [Finding] = []
+  var paragraphs: [TextKey: SourceFile] = [:]
+  for file in tree.files {
+    let parts = file.path.split(separator: "/").map(String.init)
+    if parts.first == "templates" {
+      if parts.count == 2 { inputs.templates.append(file) }
+      continue
+    }
+    let inside = Array(parts.dropFirst())
+    let check = { (name: String, what: String, reserved: [String]) -> Bool in
+      if isPlainName(name), !reserved.contains(name) { return true }
+      findings.append(Finding(.invalidName(name: name, what: what), path: file.path, range: 0..<0))
+      return false
+    }
+    switch (inside.first, inside.count) {
+    case ("dossier.yml", 1): inputs.settings = file
+    case ("index.md", 1): inputs.notes.append((file, .front))
+    case ("about.md", 1): inputs.notes.append((file, .about))
+    case ("ids.lock", 1), ("changes.yml", 1), ("reviews.csv", 1): break
+    case ("themes", 3) where inside[2].hasSuffix(".md"):
+      let name = String(inside[2].dropLast(3))
+      guard check(inside[1], "theme", ["index"]) else { continue }
+      if name == "index" {
+        inputs.notes.append((file, .theme(inside[1])))
+      } else if check(name, "note", ["index", "claims"]) {
+        inputs.notes.append((file, .note(theme: inside[1], name: name)))
+      }
+    case ("sources", 2) where inside[1].hasSuffix(".paragraphs.jsonl"):
+      paragraphs[TextKey(String(inside[1].dropLast(".paragraphs.jsonl".utf8.count)))] = file
+    case ("sources", 2) where inside[1].hasSuffix(".checks.jsonl") || inside[1].hasSuffix(".runs"): break
+    case ("sources", 2) where inside[1].hasSuffix(".md"):
+      let key = String(inside[1].dropLast(3))
+      if check(key, "source key", ["index"]) { inputs.sources.append((file, key, nil)) }
+    case ("entities", 2) where inside[1].hasSuffix(".md"):
+      let id = String(inside[1].dropLast(3))
+      if check(id, "entity", ["index"]) { inputs.entities.append((file, id)) }
+    case ("images", 2): inputs.images.append(SourceFile(path: "images/" + inside[1], bytes: file.bytes))
+    case ("static", 2...): inputs.statics.append(SourceFile(path: inside.dropFirst().joined(separator: "/"), bytes: file.bytes))
+    default: findings.append(Finding(.unexpectedFile, path: file.path, range: 0..<0))
+    }
+  }
+  for index in inputs.sources.indices {
+    inputs.sources[index].paragraphs = paragraphs.removeValue(forKey: TextKey(inputs.sources[index].key))
+  }
+  for file in paragraphs.values.sorted(by: { precedes($0.path, $1.path) }) {
+    findings.append(Finding(.unexpectedFile, path: file.path, range: 0..<0))
+  }
+  addMissingPages(&inputs)
+  return Diagnosed(inputs, findings)
+}
+
+/// The front page and a theme's page are there even when nobody wrote them.
+private func addMissingPages(_ inputs: inout Inputs) {
+  let places = Set(inputs.notes.map(\.place))
+  let page = { (path: String, title: String) in
+    SourceFile(path: path, text: "---\ntitle: \(title)\n---\n")
+  }
+  if !places.contains(.front) { inputs.notes.append((page("content/index.md", "Dossier"), .front)) }
+  let themes = Set(inputs.notes.compactMap { $0.place.theme }).sorted(by: precedes)
+  for theme in themes where !places.contains(.theme(theme)) {
+    inputs.notes.append((page("content/themes/\(theme)/index.md", theme), .theme(theme)))
+  }
+}

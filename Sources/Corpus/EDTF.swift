@@ -1,0 +1,270 @@
+// Dates as EDTF (ISO 8601-2) writes them: level 0, and of level 1 what dossiers use
+// (reference/standards.md, C4). No clock, no time of day, no time zone; years 0000 to 9999.
+
+/// A date, or an interval of two, with what its writer did not know about it.
+///
+/// Accepted: `2022`, `2022-04`, `2022-04-27`; `?`, `~` or `%` after a date; `198X`, `19XX`, `2004-XX`,
+/// `2004-06-XX`, `2004-XX-XX`; seasons `2022-21` to `-24`; `a/b`, where one end may be `..` (open) or
+/// empty (unknown). An interval that ends before it starts is no date.
+package struct EDTFDate: Sendable, Equatable {
+  /// As written.
+  package let text: String
+  private let start: Bound
+  /// `nil` for a single date.
+  private let end: Bound?
+
+  package init?(_ text: String) {
+    let ends = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
+    guard ends.count <= 2, let start = Bound(Array(ends[0])) else { return nil }
+    if ends.count == 1 {
+      guard case .date = start else { return nil }
+      end = nil
+    } else {
+      guard let other = Bound(Array(ends[1])) else { return nil }
+      switch (start.date, other.date) {
+      case (nil, nil): return nil
+      case (let first?, let last?) where first.days.lowerBound > last.days.upperBound: return nil
+      default: end = other
+      }
+    }
+    self.text = text
+    self.start = start
+  }
+
+  /// The first day it may mean, in days since 1970-01-01 (proleptic Gregorian); `nil` if the start
+  /// is open or unknown. `?` and `~` widen nothing; winter starts in December of its year.
+  package var earliest: Int? { start.date?.days.lowerBound }
+
+  /// The last day it may mean, as `earliest` counts; `nil` if the end is open or unknown.
+  package var latest: Int? { (end ?? start).date?.days.upperBound }
+
+  /// What a list of dates is sorted by.
+  package var sortKey: SortKey { SortKey(earliest: earliest ?? .min, latest: latest ?? .max) }
+
+  /// By the first day, then the last: an open start is before all, an open end after all.
+  package struct SortKey: Hashable, Comparable, Sendable {
+    package let earliest: Int
+    package let latest: Int
+
+    package static func < (a: SortKey, b: SortKey) -> Bool {
+      (a.earliest, a.latest) < (b.earliest, b.latest)
+    }
+  }
+
+  package var isInterval: Bool { end != nil }
+
+  /// Whether it is one day, without a doubt.
+  package var isExact: Bool { end == nil && start.date?.isExact == true }
+
+  /// What `<time datetime>` may hold: the date without its qualifier where it is a plain year, month or
+  /// day; `nil` for anything else, and for the year 0000, which HTML does not have.
+  package var htmlDatetime: String? { end == nil ? start.date?.html : nil }
+
+  /// The text for an anchor or a file name: `/` as `--`, `?` as `q`, `~` as `a`, `%` as `qa`, `..` as
+  /// `open`. Different texts stay different.
+  package var anchorText: String {
+    var result = ""
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "/"): result += "--"
+      case UInt8(ascii: "?"): result += "q"
+      case UInt8(ascii: "~"): result += "a"
+      case UInt8(ascii: "%"): result += "qa"
+      // Dots come in twos only.
+      case UInt8(ascii: "."): result += result.hasSuffix("open") ? "" : "open"
+      default: result.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+    }
+    return result
+  }
+
+  /// The date in English: `27 April 2022`, `about May 2022`, `2016, uncertain`, `the 1980s`,
+  /// `2006 to 2010`, `since 2010`, `spring 2022`.
+  package var words: String {
+    guard let end else { return start.words(uncertain: ", uncertain") }
+    let first = start.words(uncertain: " (uncertain)")
+    let last = end.words(uncertain: " (uncertain)")
+    return switch (start, end) {
+    case (.open, _): "until \(last)"
+    case (_, .open): "since \(first)"
+    case (.date, .date): "\(first) to \(last)"
+    default: "from \(first) to \(last)"
+    }
+  }
+}
+
+/// One end of an interval, or a date that is none.
+private enum Bound: Sendable, Equatable {
+  case date(PartialDate)
+  case open
+  case unknown
+
+  init?(_ bytes: [UInt8]) {
+    if bytes.isEmpty {
+      self = .unknown
+    } else if bytes.elementsEqual("..".utf8) {
+      self = .open
+    } else if let date = PartialDate(bytes) {
+      self = .date(date)
+    } else {
+      return nil
+    }
+  }
+
+  var date: PartialDate? {
+    if case .date(let date) = self { date } else { nil }
+  }
+
+  func words(uncertain: String) -> String {
+    date?.words(uncertain: uncertain) ?? "an unknown date"
+  }
+}
+
+/// A date as far as it is known.
+private struct PartialDate: Sendable, Equatable {
+  /// A month or day that is not written, written as `XX`, or known.
+  enum Part: Sendable, Equatable {
+    case absent, unspecified
+    case known(Int)
+  }
+
+  /// The first of its years.
+  var year: Int
+  /// 1, 10 (`198X`) or 100 (`19XX`).
+  var yearCount: Int
+  /// 21 to 24 are seasons, spring first.
+  var month: Part
+  var day: Part
+  var isUncertain: Bool
+  var isApproximate: Bool
+  /// Without the qualifier.
+  var plain: String
+
+  init?(_ bytes: [UInt8]) {
+    let mark = bytes.last
+    isUncertain = mark == UInt8(ascii: "?") || mark == UInt8(ascii: "%")
+    isApproximate = mark == UInt8(ascii: "~") || mark == UInt8(ascii: "%")
+    let core = isUncertain || isApproximate ? bytes.dropLast() : bytes[...]
+    plain = String(decoding: core, as: UTF8.self)
+
+    let fields = core.split(separator: UInt8(ascii: "-"), maxSplits: 3, omittingEmptySubsequences: false)
+    guard fields.count <= 3, let first = fields.first, first.count == 4 else { return nil }
+    let hidden = first.reversed().prefix { $0 == UInt8(ascii: "X") }.count
+    guard hidden <= 2, let leading = number(first.dropLast(hidden)) else { return nil }
+    yearCount = [1, 10, 100][hidden]
+    year = leading * yearCount
+    guard let month = PartialDate.part(fields, 1), let day = PartialDate.part(fields, 2) else { return nil }
+    self.month = month
+    self.day = day
+    // Nothing is known below what is unspecified, nor below a season.
+    if hidden > 0, month != .absent { return nil }
+    switch (month, day) {
+    case (.absent, _), (.unspecified, .absent), (.unspecified, .unspecified): break
+    case (.known(let month), .absent) where (1...12).contains(month) || (21...24).contains(month): break
+    case (.known(let month), .unspecified) where (1...12).contains(month): break
+    case (.known(let month), .known(let day))
+    where (1...12).contains(month) && day >= 1 && day <= daysInMonth(year, month): break
+    default: return nil
+    }
+  }
+
+  private static func part(_ fields: [ArraySlice<UInt8>], _ index: Int) -> Part? {
+    guard index < fields.count else { return .absent }
+    let field = fields[index]
+    guard field.count == 2 else { return nil }
+    return field.elementsEqual("XX".utf8) ? .unspecified : number(field).map { .known($0) }
+  }
+
+  /// Day numbers since 1970-01-01, both ends included.
+  var days: ClosedRange<Int> {
+    guard case .known(let month) = month else {
+      return dayNumber(year, 1, 1)...dayNumber(year + yearCount, 1, 1) - 1
+    }
+    if month > 20 {
+      // The seasons of the weather: three whole months, of which winter's last two are next year's.
+      let first = (month - 20) * 3
+      return dayNumber(year, first, 1)...firstDayAfter(year, first + 2) - 1
+    }
+    guard case .known(let day) = day else {
+      return dayNumber(year, month, 1)...firstDayAfter(year, month) - 1
+    }
+    return dayNumber(year, month, day)...dayNumber(year, month, day)
+  }
+
+  var isExact: Bool {
+    if case .known = day { !isUncertain && !isApproximate } else { false }
+  }
+
+  var html: String? {
+    guard year > 0, yearCount == 1, month != .unspecified, day != .unspecified else { return nil }
+    if case .known(let month) = month, month > 12 { return nil }
+    return plain
+  }
+
+  func words(uncertain: String) -> String {
+    (isApproximate ? "about " : "") + bareWords + (isUncertain ? uncertain : "")
+  }
+
+  private var bareWords: String {
+    // As written, for its leading zeros.
+    let name = String(plain.prefix(4))
+    switch (month, day) {
+    case (.known(let month), .known(let day)): return "\(day) \(monthName(month)) \(name)"
+    case (.known(let month), .absent): return "\(monthName(month)) \(name)"
+    case (.known(let month), .unspecified): return "\(monthName(month)) \(name), day not given"
+    case (.unspecified, .absent): return "\(name), month not given"
+    case (.unspecified, _): return "\(name), month and day not given"
+    case (.absent, _): break
+    }
+    let start = String(name.prefix { $0 != "X" })
+    return switch yearCount {
+    case 1: name
+    case 10: "the \(start)0s"
+    default: "between \(start)00 and \(start)99"
+    }
+  }
+}
+
+/// The value of ASCII digits; `nil` if there are none, or anything else. At most four are handed in.
+private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  guard !digits.isEmpty else { return nil }
+  var value = 0
+  for digit in digits {
+    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
+    value = value * 10 + Int(digit - UInt8(ascii: "0"))
+  }
+  return value
+}
+
+/// The name of a month, 1 to 12, or of a season, 21 to 24.
+private func monthName(_ month: Int) -> String {
+  let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+  ]
+  return month > 20 ? ["spring", "summer", "autumn", "winter"][month - 21] : months[month - 1]
+}
+
+private func daysInMonth(_ year: Int, _ month: Int) -> Int {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+/// The day after the end of a month; 13 and 14 are the next year's first two.
+private func firstDayAfter(_ year: Int, _ month: Int) -> Int {
+  month >= 12 ? dayNumber(year + 1, month - 11, 1) : dayNumber(year, month + 1, 1)
+}
+
+/// Days since 1970-01-01 in the proleptic Gregorian calendar, for years from 0.
+private func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  // Years are counted from March, so that a leap day ends its year.
+  let marchYear = (month > 2 ? year : year - 1) + 400
+  let monthFromMarch = (month + 9) % 12
+  let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
+  let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
+  // 0000-03-01 is day -719468; a shift by 400 years is one by 146097 days.
+  return marchYear * 365 + leapDays + dayOfYear - 719_468 - 146_097
+}

@@ -1,0 +1,134 @@
+// The words of a block on one line, with what stands in them: citations, dated spans, and the
+// sentences that no citation closes.
+
+import Diagnostics
+import Files
+import Markup
+
+struct InlineReading {
+  var text = ""
+  /// Indices of citation nodes.
+  var citations: [Int] = []
+  var events: [(date: EDTFDate, basis: String, text: String)] = []
+  /// Byte ranges in `text`.
+  var openSentences: [Range<Int>] = []
+  var findings: [Finding] = []
+}
+
+/// Reads the inline nodes of a block.
+func readInlines(_ tree: Tree, _ content: Range<Int>, path: String) -> InlineReading {
+  var reading = InlineReading()
+  var bytes: [UInt8] = []
+  /// Offsets in the text behind which a citation stands.
+  var closed = 0
+  var spans: [(node: Int, start: Int, end: Int)] = []
+  var open: [Int] = []
+  for index in content {
+    while let last = open.last, index >= Int(tree.nodes[spans[last].node].end) {
+      spans[last].end = bytes.count
+      open.removeLast()
+    }
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .text, .code: append(tree.literals[node.literal], to: &bytes)
+    case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
+    case .wikilink:
+      let link = tree.wikilinks[Int(node.token)]
+      append(Array((link.text ?? link.target).utf8)[...], to: &bytes)
+    case .citation:
+      let citation = tree.citations[Int(node.token)]
+      reading.citations.append(index)
+      closed = bytes.count
+      if citation.inText { append(Array(citation.items[0].key.utf8)[...], to: &bytes) }
+    case .span:
+      spans.append((index, bytes.count, bytes.count))
+      open.append(spans.count - 1)
+    default: break
+    }
+  }
+  for index in open { spans[index].end = bytes.count }
+  while bytes.last == 0x20 { bytes.removeLast() }
+  reading.text = String(decoding: bytes, as: UTF8.self)
+  let sentences = sentenceRanges(bytes)
+  readSpans(tree, spans, sentences, bytes, path, &reading)
+  let ownKind = spans.filter { span in
+    tree.attributes(of: tree.nodes[span.node])?.classes.contains { Kind(rawValue: $0.text) != nil } == true
+  }
+  reading.openSentences = sentences.filter { sentence in
+    sentence.lowerBound >= closed
+      && !ownKind.contains { $0.start <= sentence.lowerBound + 1 && $0.end >= sentence.upperBound - 2 }
+  }
+  return reading
+}
+
+private func readSpans(
+  _ tree: Tree, _ spans: [(node: Int, start: Int, end: Int)], _ sentences: [Range<Int>], _ bytes: [UInt8],
+  _ path: String, _ reading: inout InlineReading
+) {
+  for span in spans {
+    guard let attributes = tree.attributes(of: tree.nodes[span.node]) else { continue }
+    for pair in attributes.pairs where !["date", "date-basis", "event", "lang"].contains(pair.name) {
+      reading.findings.append(
+        Finding(
+          .unknownAttribute(name: pair.name, known: ["date", "date-basis", "event", "lang"]), path: path,
+          range: pair.range))
+    }
+    for name in attributes.classes where Kind(rawValue: name.text) == nil {
+      reading.findings.append(
+        Finding(
+          .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }), path: path,
+          range: name.range))
+    }
+    if let language = attributes.value("lang"), !isLanguageTag(language.value) {
+      reading.findings.append(
+        Finding(.invalidValue(key: "lang", value: language.value, expected: "a tag such as fa"), path: path, range: language.range))
+    }
+    guard let written = attributes.value("date") else { continue }
+    guard let date = EDTFDate(written.value) else {
+      reading.findings.append(Finding(.invalidDate(key: "date", value: written.value), path: path, range: written.range))
+      continue
+    }
+    var basis = "stated"
+    if let given = attributes.value("date-basis") {
+      if dateBases.contains(given.value) {
+        basis = given.value
+      } else {
+        reading.findings.append(
+          Finding(
+            .invalidValue(key: "date-basis", value: given.value, expected: dateBases.joined(separator: ", ")),
+            path: path, range: given.range))
+      }
+    }
+    let sentence = sentences.last { $0.lowerBound <= span.start } ?? 0..<bytes.count
+    let text = attributes.value("event")?.value ?? String(decoding: bytes[sentence], as: UTF8.self)
+    reading.events.append((date, basis, text))
+  }
+}
+
+/// The byte ranges of the sentences of a text, white space between them left out.
+private func sentenceRanges(_ bytes: [UInt8]) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var start = 0
+  for end in sentenceEnds(bytes) {
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    if end > start { ranges.append(start..<end) }
+    start = end
+  }
+  return ranges
+}
+
+/// Appends words; blanks collapse, and a blank that a citation left before punctuation goes.
+private func append(_ words: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+  for byte in words {
+    if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+      appendSpace(&bytes)
+    } else {
+      if bytes.last == 0x20, ".,;:!?)".utf8.contains(byte) { bytes.removeLast() }
+      bytes.append(byte)
+    }
+  }
+}
+
+private func appendSpace(_ bytes: inout [UInt8]) {
+  if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+}

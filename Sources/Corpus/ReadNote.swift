@@ -1,0 +1,369 @@
+// Markdown file to note: front matter, tree, and what its blocks say.
+
+package import Diagnostics
+package import Files
+import Markup
+
+private let noteKeys = [
+  "title", "subtitle", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated", "description",
+]
+
+/// Reads one Markdown page. Pure; may run for many files at once.
+package func readNote(_ file: SourceFile, place: Place) -> Diagnosed<Note> {
+  var known = noteKeys
+  if case .entity = place { known += Entity.known }
+  var (reader, findings) = readFrontMatter(file, known: known)
+  let parts = splitFrontMatter(file.bytes)
+  let tree = parseMarkdown(file, from: parts.bodyStart)
+  let hasYAML = findings.isEmpty
+  findings += tree.findings
+  var note = Note(
+    place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [], claims: [],
+    callouts: [], judgements: [], plainBlocks: [], hasBottomLine: false)
+  if let title = reader.text("title"), !title.value.isEmpty {
+    note.title = title.value
+  } else if hasYAML {
+    reader.report(.missingTitle, 0..<0)
+  }
+  note.marking = readMarking(&reader, "tlp")
+  note.aliases = reader.texts("aliases").map(\.value)
+  note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
+  var blocks = BlockReader(note: note)
+  blocks.read()
+  return Diagnosed(blocks.note, findings + reader.findings + blocks.findings)
+}
+
+private func fallbackTitle(_ place: Place) -> String {
+  switch place {
+  case .front: "Dossier"
+  case .about: "About"
+  case .theme(let name), .note(_, let name), .entity(let name): name
+  }
+}
+
+/// One walk over the tree that collects headings, claims, callouts and judgements.
+private struct BlockReader {
+  var note: Note
+  var findings: [Finding] = []
+  /// Containers around the node at hand, with the node behind their last.
+  private var containers: [(node: Int, end: Int, callout: Int?)] = []
+  private var usedIDs: Set<TextKey> = []
+  private var headingSlugs: [TextKey: Int] = [:]
+  private var unwritten: [TextKey: Int] = [:]
+  private var eventIDs: [TextKey: Int] = [:]
+  private var sawHeading = false
+
+  init(note: Note) { self.note = note }
+
+  mutating func read() {
+    let tree = note.tree
+    var i = 1
+    while i < tree.nodes.count {
+      while let last = containers.last, i >= last.end { containers.removeLast() }
+      let node = tree.nodes[i]
+      switch node.kind {
+      case .blockQuote:
+        let callout = readCallout(i)
+        if let callout { note.callouts.append(callout) }
+        containers.append((i, Int(node.end), callout == nil ? nil : note.callouts.count - 1))
+        if let callout, callout.kind == "JUDGEMENT" {
+          readJudgement(callout)
+          i = Int(node.end)
+          continue
+        }
+        i += 1
+      case .list, .item, .table:
+        containers.append((i, Int(node.end), nil))
+        i += 1
+      case .heading:
+        readHeading(i)
+        i = Int(node.end)
+      case .paragraph:
+        readBlock(i, content: (i + 1)..<Int(node.end))
+        i = Int(node.end)
+      case .tableRow:
+        if node.flag == 0 { readBlock(i, content: (i + 1)..<Int(node.end)) }
+        i = Int(node.end)
+      case .codeBlock, .htmlBlock, .thematicBreak:
+        i += 1
+      default: i += 1
+      }
+    }
+  }
+
+  // MARK: Headings
+
+  private mutating func readHeading(_ index: Int) {
+    sawHeading = true
+    let node = note.tree.nodes[index]
+    let text = trimmed(note.tree.plainText((index + 1)..<Int(node.end)))
+    let explicit = note.tree.attributes(of: node)?.id?.text
+    var anchor = "s-" + slug(explicit ?? text)
+    let count = headingSlugs[TextKey(anchor), default: 0]
+    headingSlugs[TextKey(anchor)] = count + 1
+    if count > 0 { anchor += "_\(count + 1)" }
+    note.headings.append(Heading(node: index, text: text, anchor: anchor))
+  }
+
+  // MARK: Callouts
+
+  private mutating func readCallout(_ quote: Int) -> Callout? {
+    let tree = note.tree
+    let paragraph = quote + 1
+    guard paragraph + 1 < tree.nodes.count, tree.nodes[paragraph].kind == .paragraph,
+      paragraph < Int(tree.nodes[quote].end), tree.nodes[paragraph + 1].kind == .text
+    else { return nil }
+    let first = tree.text(tree.nodes[paragraph + 1])
+    guard first.hasPrefix("[!"), let close = first.firstIndex(of: "]") else { return nil }
+    let kind = String(first[first.index(first.startIndex, offsetBy: 2)..<close]).uppercased()
+    guard !kind.isEmpty, kind.utf8.allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A) || $0 == 0x2D }) else { return nil }
+    var content = paragraph + 2
+    let end = Int(tree.nodes[paragraph].end)
+    while content < end, tree.nodes[content].kind != .softBreak, tree.nodes[content].kind != .lineBreak { content += 1 }
+    let title = trimmed(String(first[first.index(after: close)...]) + tree.plainText((paragraph + 2)..<content))
+    if !Callout.github.contains(kind), !Callout.ours.contains(kind) {
+      findings.append(
+        Finding(
+          .unknownCallout(name: kind, known: Callout.ours + Callout.github), path: note.path,
+          range: tree.nodes[quote].source))
+    }
+    return Callout(
+      node: quote, kind: kind, title: title, paragraph: paragraph, contentStart: min(content + 1, end))
+  }
+
+  private var callout: Callout? {
+    containers.last { $0.callout != nil }.flatMap { $0.callout }.map { note.callouts[$0] }
+  }
+
+  // MARK: Claims
+
+  private mutating func readBlock(_ index: Int, content: Range<Int>) {
+    let tree = note.tree
+    let node = tree.nodes[index]
+    var content = content
+    let callout = callout
+    if let callout, callout.paragraph == index {
+      content = callout.contentStart..<content.upperBound
+      if content.isEmpty { return }
+    }
+    let shape = shape(of: index)
+    let attributes = tree.attributes(of: node)
+    let reading = readInlines(tree, content, path: note.path)
+    findings += reading.findings
+    if !sawHeading { note.hasBottomLine = true }
+    let classes = readClasses(attributes)
+    let stated = classes ?? callout?.claimKind ?? note.defaultKind
+    let carriesID = attributes?.id != nil
+    guard !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
+      || (note.defaultKind != nil && note.defaultKind != .background)
+    else {
+      note.plainBlocks.append(node.source)
+      return
+    }
+    let anchorNode = shape == .item ? containers.last?.node ?? index : index
+    let (id, written) = claimID(attributes, reading.text)
+    var claim = Claim(
+      id: id, isWritten: written, kind: stated ?? .reported, kindIsStated: stated != nil, shape: shape,
+      node: anchorNode, content: content, source: node.source, idRange: attributes?.id?.range,
+      idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes), events: [],
+      text: reading.text, language: attributes?.value("lang")?.value, openSentences: [])
+    claim.events = reading.events.map { event(claim.id, $0.date, $0.basis, $0.text) }
+    if let date = attributes?.value("date") {
+      if let parsed = EDTFDate(date.value) {
+        let basis = readBasis(attributes)
+        claim.events.append(event(claim.id, parsed, basis, attributes?.value("event")?.value ?? claim.text))
+      } else {
+        findings.append(Finding(.invalidDate(key: "date", value: date.value), path: note.path, range: date.range))
+      }
+    }
+    if stated == nil || !(stated?.needsNoCitation ?? false) {
+      claim.openSentences = reading.openSentences
+    }
+    note.claims.append(claim)
+  }
+
+  /// A list item's first paragraph is the item's claim; in a row it is the row.
+  private func shape(of index: Int) -> Claim.Shape {
+    if note.tree.nodes[index].kind == .tableRow { return .row }
+    if let last = containers.last, note.tree.nodes[last.node].kind == .item, last.node == index - 1 { return .item }
+    return .paragraph
+  }
+
+  private mutating func claimID(_ attributes: Attributes?, _ text: String) -> (String, Bool) {
+    if let id = attributes?.id {
+      if isAuthoredID(id.text, prefix: "c-") { return (id.text, true) }
+      findings.append(Finding(.invalidName(name: id.text, what: "claim id, which starts with c-,"), path: note.path, range: id.range))
+    }
+    let id = unwrittenID(path: note.path, text: text)
+    let count = unwritten[TextKey(id), default: 0]
+    unwritten[TextKey(id)] = count + 1
+    return (count == 0 ? id : "\(id)_\(count + 1)", false)
+  }
+
+  /// Behind the block's last byte, or before the first attribute of `{…}` at its end.
+  private func idPlace(_ node: Node, _ attributes: Attributes?) -> (offset: Int, insideBraces: Bool) {
+    if let attributes, note.file.bytes[attributes.range.lowerBound] == UInt8(ascii: "{") {
+      return (attributes.range.lowerBound + 1, true)
+    }
+    var end = node.source.upperBound
+    let bytes = note.file.bytes
+    if node.kind == .tableRow {
+      while end > node.source.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == UInt8(ascii: "|") {
+        end -= 1
+      }
+      return (end, false)
+    }
+    while end > node.source.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D { end -= 1 }
+    return (end, false)
+  }
+
+  private mutating func readClasses(_ attributes: Attributes?) -> Kind? {
+    var kind: Kind?
+    for name in attributes?.classes ?? [] {
+      if let found = Kind(rawValue: name.text) {
+        kind = found
+      } else {
+        findings.append(
+          Finding(
+            .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }), path: note.path,
+            range: name.range))
+      }
+    }
+    for pair in attributes?.pairs ?? [] where !blockAttributes.contains(pair.name) {
+      findings.append(
+        Finding(.unknownAttribute(name: pair.name, known: blockAttributes), path: note.path, range: pair.range))
+    }
+    return kind
+  }
+
+  private func readRelations(_ attributes: Attributes?) -> [Relation] {
+    var relations: [Relation] = []
+    for name in Relation.Name.allCases {
+      guard let pair = attributes?.value(name.rawValue) else { continue }
+      relations += pair.value.split(separator: " ").map {
+        Relation(name: name, target: String($0), range: pair.range)
+      }
+    }
+    return relations
+  }
+
+  private mutating func readBasis(_ attributes: Attributes?) -> String {
+    guard let basis = attributes?.value("date-basis") else { return "stated" }
+    if dateBases.contains(basis.value) { return basis.value }
+    findings.append(
+      Finding(
+        .invalidValue(key: "date-basis", value: basis.value, expected: dateBases.joined(separator: ", ")),
+        path: note.path, range: basis.range))
+    return "stated"
+  }
+
+  private mutating func event(_ claim: String, _ date: EDTFDate, _ basis: String, _ text: String) -> Event {
+    var id = "e_\(claim)_\(date.anchorText)"
+    let count = eventIDs[TextKey(id), default: 0]
+    eventIDs[TextKey(id)] = count + 1
+    if count > 0 { id += "_\(count + 1)" }
+    return Event(date: date, basis: basis, text: text, id: id)
+  }
+
+  // MARK: Judgements
+
+  private mutating func readJudgement(_ callout: Callout) {
+    let tree = note.tree
+    let paragraph = tree.nodes[callout.paragraph]
+    let content = callout.contentStart..<Int(paragraph.end)
+    let attributes = tree.attributes(of: paragraph)
+    let reading = readInlines(tree, content, path: note.path)
+    findings += reading.findings
+    var judgement = Judgement(
+      id: attributes?.id?.text ?? "", isWritten: attributes?.id != nil, title: callout.title, node: callout.node,
+      content: content, source: tree.nodes[callout.node].source, idRange: attributes?.id?.range, text: reading.text,
+      restsOn: [])
+    if !isAuthoredID(judgement.id, prefix: "j-") {
+      let range = attributes?.id?.range ?? judgement.source
+      findings.append(
+        Finding(.judgementField(field: "id", problem: "is missing; end the statement in ^j-name"), path: note.path, range: range))
+      judgement.id = "j-" + slug(callout.title.isEmpty ? reading.text : callout.title)
+    }
+    readJudgementFields(callout, &judgement)
+    let terms = Likelihood.terms(in: judgement.text)
+    if judgement.likelihood == nil {
+      if terms.count == 1 {
+        judgement.likelihood = terms[0]
+      } else {
+        findings.append(
+          Finding(.judgementTerm(found: terms.map(\.rawValue)), path: note.path, range: paragraph.source))
+      }
+    }
+    checkLikelihoodAndConfidence(judgement.text, paragraph.source)
+    for (field, value) in [("confidence", judgement.confidence), ("basis", judgement.basis)] where value == nil {
+      findings.append(
+        Finding(.judgementField(field: field, problem: "is missing"), path: note.path, range: judgement.source))
+    }
+    if judgement.restsOn.isEmpty {
+      findings.append(
+        Finding(.judgementField(field: "rests-on", problem: "is missing"), path: note.path, range: judgement.source))
+    }
+    note.judgements.append(judgement)
+  }
+
+  private mutating func readJudgementFields(_ callout: Callout, _ judgement: inout Judgement) {
+    let tree = note.tree
+    for list in tree.children(of: callout.node) where tree.nodes[list].kind == .list {
+      for item in tree.children(of: list) {
+        let range = tree.nodes[item].source
+        let text = trimmed(tree.plainText((item + 1)..<Int(tree.nodes[item].end)))
+        guard let colon = text.firstIndex(of: ":") else {
+          findings.append(Finding(.judgementField(field: text, problem: "has no value; write 'field: value'"), path: note.path, range: range))
+          continue
+        }
+        let field = trimmed(String(text[..<colon]))
+        let value = trimmed(String(text[text.index(after: colon)...]))
+        switch field {
+        case "confidence":
+          if ["low", "moderate", "high"].contains(value) {
+            judgement.confidence = value
+          } else {
+            findings.append(Finding(.judgementField(field: field, problem: "is '\(value)'; write low, moderate or high"), path: note.path, range: range))
+            judgement.confidence = "low"
+          }
+        case "basis": judgement.basis = value
+        case "would-change": judgement.wouldChange = value
+        case "rests-on": judgement.restsOn = value.split(separator: " ").map { Located(String($0), range) }
+        case "likelihood":
+          judgement.likelihood = Likelihood(rawValue: value)
+          if judgement.likelihood == nil {
+            findings.append(Finding(.judgementField(field: field, problem: "is '\(value)', no term of the yardstick"), path: note.path, range: range))
+          }
+        default:
+          findings.append(Finding(.judgementField(field: field, problem: "is not known"), path: note.path, range: range))
+        }
+      }
+    }
+  }
+
+  /// Standard A3: how likely and how sure never stand in one sentence.
+  private mutating func checkLikelihoodAndConfidence(_ text: String, _ range: Range<Int>) {
+    for sentence in sentencesV1(text) {
+      guard let term = Likelihood.terms(in: sentence).first else { continue }
+      for level in ["high", "moderate", "low"] where sentence.lowercased().contains("\(level) confidence") {
+        findings.append(
+          Finding(
+            .likelihoodWithConfidence(likelihood: term.rawValue, confidence: "\(level) confidence"), path: note.path,
+            range: range))
+      }
+    }
+  }
+}
+
+private let blockAttributes =
+  ["date", "date-basis", "event", "lang", "ignore"] + Relation.Name.allCases.map(\.rawValue)
+let dateBases = ["stated", "inferred", "confirmed"]
+
+/// A text without blanks at either end.
+func trimmed(_ text: String) -> String {
+  let scalars = text.unicodeScalars
+  guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+    let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+  else { return "" }
+  return String(scalars[first...last])
+}

@@ -1,0 +1,141 @@
+// content/dossier.yml.
+
+package import Diagnostics
+package import Files
+
+/// A label of the Traffic Light Protocol 2.0, from open to closed.
+package enum Marking: Int, Comparable, Sendable, CaseIterable {
+  case clear, green, amber, amberStrict, red
+
+  package static func < (a: Marking, b: Marking) -> Bool { a.rawValue < b.rawValue }
+
+  /// As written after `TLP:`, in capitals and without a space (TLP 2.0).
+  package var text: String {
+    switch self {
+    case .clear: "CLEAR"
+    case .green: "GREEN"
+    case .amber: "AMBER"
+    case .amberStrict: "AMBER+STRICT"
+    case .red: "RED"
+    }
+  }
+
+  package init?(_ text: String) {
+    guard let found = Marking.allCases.first(where: { $0.text == text }) else { return nil }
+    self = found
+  }
+}
+
+/// The settings of a dossier. All but the title have defaults.
+package struct Settings: Sendable {
+  package var title = "Untitled dossier"
+  package var id = "dossier"
+  package var language = "en"
+  /// Information cut-off: authored, never the clock.
+  package var cutoff: EDTFDate?
+  package var version: String?
+  package var authors: [String] = []
+  package var contact: String?
+  package var license: String?
+  /// Ends in `/`; without it the site has no feed, sitemap or canonical links.
+  package var baseURL: String?
+  package var marking = Marking.clear
+  package var ceiling = Marking.clear
+  package var themes: [Located<String>] = []
+  /// First and last year of the drawn timeline.
+  package var timeline: ClosedRange<Int>?
+
+  package init() {}
+
+  package static let path = "content/dossier.yml"
+  static let known = [
+    "title", "id", "language", "cutoff", "version", "authors", "contact", "license", "base-url", "tlp",
+    "publish", "yardstick", "themes", "timeline", "quotation", "ignore", "editor",
+  ]
+}
+
+/// Reads the settings; without the file every default holds.
+package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
+  var settings = Settings()
+  guard let file else {
+    return Diagnosed(settings, [Finding(.missingSettings, path: Settings.path, range: 0..<0)])
+  }
+  let yaml = readYAML(file, 0..<file.bytes.count)
+  var reader = FieldReader(yaml.value, path: file.path, known: Settings.known)
+  if let title = reader.text("title")?.value, !title.isEmpty {
+    settings.title = title
+  } else if yaml.findings.isEmpty {
+    reader.report(.missingTitle, 0..<0)
+  }
+  if let id = reader.text("id") {
+    if isPlainName(id.value) { settings.id = id.value } else { reader.report(.invalidName(name: id.value, what: "id"), id.range) }
+  }
+  if let language = reader.text("language") {
+    if isLanguageTag(language.value) {
+      settings.language = language.value
+    } else {
+      reader.report(.invalidValue(key: "language", value: language.value, expected: "a tag such as en or fa"), language.range)
+    }
+  }
+  settings.cutoff = reader.date("cutoff")
+  settings.version = reader.text("version")?.value
+  settings.authors = reader.texts("authors").map(\.value)
+  settings.contact = reader.text("contact")?.value
+  settings.license = reader.text("license")?.value
+  settings.baseURL = readBaseURL(&reader)
+  if let marking = readMarking(&reader, "tlp") {
+    settings.marking = marking
+  } else if !reader.has("tlp") {
+    reader.report(.missingMarking, 0..<0)
+  }
+  let ceiling = reader.mapping("publish", known: ["ceiling"]) { readMarking(&$0, "ceiling") }
+  settings.ceiling = (ceiling ?? nil) ?? settings.marking
+  _ = reader.choice("yardstick", of: ["icd203"])
+  settings.themes = reader.texts("themes")
+  settings.timeline = readTimeline(&reader)
+  _ = reader.mapping("quotation", known: ["words", "words-per-source", "share"]) { _ in }
+  return Diagnosed(settings, yaml.findings + reader.findings)
+}
+
+/// A marking under a key; an unknown one is a finding.
+func readMarking(_ reader: inout FieldReader, _ key: String) -> Marking? {
+  reader.choice(key, of: Marking.allCases.map(\.text)).flatMap(Marking.init)
+}
+
+/// A language tag by its shape (BCP 47): letters, then parts of letters and digits behind `-`.
+package func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  guard let first = parts.first, (2...8).contains(first.count), first.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+  else { return false }
+  return parts.dropFirst().allSatisfy { part in
+    (1...8).contains(part.count)
+      && part.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || (($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A) }
+  }
+}
+
+/// Whether text in a language runs from right to left.
+package func isRightToLeft(_ language: String) -> Bool {
+  let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
+  return ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"].contains(primary)
+}
+
+private func readBaseURL(_ reader: inout FieldReader) -> String? {
+  guard let url = reader.text("base-url") else { return nil }
+  let allowed = url.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\`{}|^".utf8.contains($0) }
+  guard allowed, url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
+    reader.report(.invalidValue(key: "base-url", value: url.value, expected: "an https address"), url.range)
+    return nil
+  }
+  return url.value.hasSuffix("/") ? url.value : url.value + "/"
+}
+
+private func readTimeline(_ reader: inout FieldReader) -> ClosedRange<Int>? {
+  let range = reader.range("timeline")
+  let bounds = reader.mapping("timeline", known: ["from", "to"]) { ($0.number("from"), $0.number("to")) }
+  guard let bounds, let from = bounds.0, let to = bounds.1 else { return nil }
+  guard from < to, to < 10_000 else {
+    reader.report(.invalidValue(key: "timeline", value: "\(from) to \(to)", expected: "two years in order"), range)
+    return nil
+  }
+  return from...to
+}

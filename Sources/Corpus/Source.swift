@@ -1,0 +1,288 @@
+// One source: front matter and one block a paragraph, its digest, ending in its label.
+
+package import Diagnostics
+package import Files
+package import Markup
+
+/// A work in the register.
+package struct Source: Sendable {
+  package var key: String
+  package var path: String
+  package var file: SourceFile
+  package var title: String
+  /// What a mark shows.
+  package var label: Located<String>
+  package var type: String?
+  package var authors: [Author]
+  package var issued: EDTFDate?
+  package var language: String?
+  package var publisher: String?
+  package var genre: String?
+  package var descriptor: String?
+  package var grade: Grade
+  /// Sources of one group do not corroborate each other; the key when none is given.
+  package var group: String
+  package var rights: String
+  package var marking: Marking?
+  /// The id of the copy whose paragraphs are counted.
+  package var numbering: String?
+  package var copies: [Copy]
+  package var segmentation: Segmentation
+  package var errata: [Erratum]
+  /// In file order.
+  package var paragraphs: [SourceParagraph]
+  package var digests: Tree
+
+  package struct Author: Sendable, Equatable {
+    package var family: String
+    package var given: String?
+  }
+
+  /// Reliability of the source, A to F (Admiralty code); judged apart from the credibility of what it says.
+  package struct Grade: Sendable, Equatable {
+    package var letter = "F"
+    package var why: String?
+    package var by: String?
+  }
+
+  package struct Copy: Sendable, Equatable {
+    package var id: String
+    package var role: String?
+    package var file: String?
+    package var url: String?
+    package var archiveURL: String?
+    package var retrieved: EDTFDate?
+    package var sha256: String?
+  }
+
+  /// What is printed, and what we read.
+  package struct Erratum: Sendable, Equatable {
+    package var at: Located<String>
+    package var printed: String
+    package var read: String
+    package var why: String?
+    package var basis: String?
+
+    package static func == (a: Erratum, b: Erratum) -> Bool {
+      a.at.value == b.at.value && a.printed == b.printed && a.read == b.read
+    }
+  }
+
+  /// The paragraph of a label.
+  package func paragraph(_ label: String) -> Int? {
+    // Labels are few and their lists are walked once a build; a table a source would cost more.
+    paragraphIndex[TextKey(label)]
+  }
+
+  package internal(set) var paragraphIndex: [TextKey: Int] = [:]
+}
+
+/// A numbered paragraph, heading, front or back matter, or missing exhibit of a source.
+package struct SourceParagraph: Sendable {
+  package var label: String
+  /// Index of the block in `Source.digests` that holds the digest.
+  package var digest: Int?
+  /// Credibility 1 to 6, with its reason; 6 means that it cannot be judged.
+  package var credibility: Int?
+  package var why: String?
+  /// What the tool wrote about the paragraph; `nil` for a source known by digests alone.
+  package var record: ParagraphRecord?
+}
+
+extension Source {
+  static let known = [
+    "title", "label", "type", "author", "issued", "language", "publisher", "container-title", "genre",
+    "descriptor", "reliability", "group", "rights", "numbering", "copies", "segmentation", "errata", "tlp",
+    "url", "doi", "finding-aid", "pages", "ignore", "retracted", "derived-from",
+  ]
+  static let genres = ["opinion", "news", "analysis", "primary", "official", "dataset"]
+}
+
+/// Reads a source and, where there is one, what the tool wrote about its paragraphs.
+package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?) -> Diagnosed<Source> {
+  var (reader, findings) = readFrontMatter(file, known: Source.known)
+  let parts = splitFrontMatter(file.bytes)
+  let tree = parseMarkdown(file, from: parts.bodyStart)
+  findings += tree.findings
+  var source = Source(
+    key: key, path: file.path, file: file, title: key, label: Located(key, 0..<0), authors: [],
+    grade: Source.Grade(), group: key, rights: "digest", copies: [], segmentation: Segmentation(),
+    errata: [], paragraphs: [], digests: tree.value)
+  readWork(&reader, &source, hasYAML: findings.isEmpty)
+  readCopies(&reader, &source)
+  findings += reader.findings
+  findings += readParagraphs(paragraphs, &source)
+  findings += readDigests(&source)
+  for erratum in source.errata where source.paragraph(erratum.at.value) == nil {
+    findings.append(
+      Finding(
+        .unknownParagraph(key: key, label: erratum.at.value, count: source.paragraphs.count), path: file.path,
+        range: erratum.at.range))
+  }
+  return Diagnosed(source, findings)
+}
+
+private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYAML: Bool) {
+  if let title = reader.text("title"), !title.value.isEmpty {
+    source.title = title.value
+  } else if hasYAML {
+    reader.report(.missingTitle, 0..<0)
+  }
+  if let label = reader.text("label") {
+    source.label = label
+    if label.value.unicodeScalars.count > 16 || label.value.isEmpty {
+      reader.report(.invalidValue(key: "label", value: label.value, expected: "1 to 16 characters"), label.range)
+    }
+  }
+  source.type = reader.text("type")?.value
+  source.authors = reader.mappings("author", known: ["family", "given"]) { author, range in
+    guard let family = author.text("family")?.value else {
+      author.report(.invalidValue(key: "author", value: "", expected: "{family: …, given: …}"), range)
+      return nil
+    }
+    return Source.Author(family: family, given: author.text("given")?.value)
+  }
+  source.issued = reader.date("issued")
+  source.language = reader.text("language")?.value
+  source.publisher = reader.text("publisher")?.value ?? reader.text("container-title")?.value
+  source.genre = reader.choice("genre", of: Source.genres)
+  source.descriptor = reader.text("descriptor")?.value
+  source.grade =
+    reader.mapping("reliability", known: ["grade", "why", "by"]) { grade in
+      Source.Grade(
+        letter: grade.choice("grade", of: ["A", "B", "C", "D", "E", "F"]) ?? "F", why: grade.text("why")?.value,
+        by: grade.text("by")?.value)
+    } ?? Source.Grade()
+  source.group = reader.text("group")?.value ?? source.key
+  source.rights = reader.choice("rights", of: ["digest", "quotation", "full"]) ?? "digest"
+  source.marking = readMarking(&reader, "tlp")
+}
+
+private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
+  source.copies = reader.mappings(
+    "copies", known: ["id", "role", "file", "url", "archive-url", "archived", "retrieved", "sha256"]
+  ) { copy, range in
+    guard let id = copy.text("id")?.value else {
+      copy.report(.invalidValue(key: "copies", value: "", expected: "an id for each copy"), range)
+      return nil
+    }
+    let url = readWebAddress(&copy, "url")
+    return Source.Copy(
+      id: id, role: copy.choice("role", of: ["original", "reprint", "archive", "private"]),
+      file: copy.text("file")?.value, url: url, archiveURL: readWebAddress(&copy, "archive-url"),
+      retrieved: copy.date("retrieved"), sha256: copy.text("sha256")?.value)
+  }
+  source.numbering = reader.text("numbering")?.value
+  if let numbering = source.numbering, !source.copies.contains(where: { $0.id == numbering }) {
+    reader.report(
+      .invalidValue(key: "numbering", value: numbering, expected: "the id of a copy"), reader.range("numbering"))
+  }
+  source.segmentation =
+    reader.mapping("segmentation", known: ["by", "skip", "front", "back", "headings", "missing"]) { recipe in
+      _ = recipe.choice("by", of: ["line"])
+      let missing = recipe.mappings("missing", known: ["after", "what"]) { exhibit, _ -> MissingExhibit? in
+        guard let after = exhibit.text("after")?.value else { return nil }
+        return MissingExhibit(after: after, what: exhibit.text("what")?.value ?? "")
+      }
+      return Segmentation(
+        skip: Set(recipe.numbers("skip")), front: recipe.numbers("front"), back: recipe.numbers("back"),
+        headings: recipe.numbers("headings"), missing: missing)
+    } ?? Segmentation()
+  source.errata = reader.mappings("errata", known: ["at", "printed", "read", "why", "basis"]) { erratum, range in
+    guard let at = erratum.text("at") else {
+      erratum.report(.invalidValue(key: "errata", value: "", expected: "at: and the paragraph's label"), range)
+      return nil
+    }
+    return Source.Erratum(
+      at: at, printed: erratum.text("printed")?.value ?? "", read: erratum.text("read")?.value ?? "",
+      why: erratum.text("why")?.value, basis: erratum.choice("basis", of: ["confirmed", "inferred", "known"]))
+  }
+}
+
+private func readWebAddress(_ reader: inout FieldReader, _ key: String) -> String? {
+  guard let url = reader.text(key) else { return nil }
+  guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
+    reader.report(.refusedURL(url: url.value), url.range)
+    return nil
+  }
+  return url.value
+}
+
+private func readParagraphs(_ file: SourceFile?, _ source: inout Source) -> [Finding] {
+  guard let file else { return [] }
+  let (records, problems) = ParagraphRecord.decode(file.bytes)
+  let lines = LineTable(file.bytes)
+  let findings = problems.map { problem in
+    let start = lines.start(ofLine: problem.line)
+    return Finding(
+      .invalidParagraphLine(problem: "\(problem.what)"), path: file.path,
+      range: start..<max(start, lines.start(ofLine: problem.line + 1) - 1))
+  }
+  for record in records where !record.retired && source.paragraph(record.label) == nil {
+    source.paragraphIndex[TextKey(record.label)] = source.paragraphs.count
+    source.paragraphs.append(SourceParagraph(label: record.label, record: record))
+  }
+  return findings
+}
+
+/// Gives each digest to the paragraph of its label; a source without paragraph data has those that its
+/// digests name.
+private func readDigests(_ source: inout Source) -> [Finding] {
+  var findings: [Finding] = []
+  let tree = source.digests
+  let fromDigests = source.paragraphs.isEmpty
+  var next = tree.nodes.isEmpty ? 0 : 1
+  while next < tree.nodes.count {
+    let index = next
+    let node = tree.nodes[index]
+    next = Int(node.end)
+    guard let attributes = tree.attributes(of: node), let label = attributes.id else {
+      findings.append(Finding(.digestWithoutLabel, path: source.path, range: node.source))
+      continue
+    }
+    guard isParagraphLabel(label.text) else {
+      findings.append(Finding(.invalidLabel(label: label.text), path: source.path, range: label.range))
+      continue
+    }
+    if fromDigests, source.paragraph(label.text) == nil {
+      source.paragraphIndex[TextKey(label.text)] = source.paragraphs.count
+      source.paragraphs.append(SourceParagraph(label: label.text))
+    }
+    guard let place = source.paragraph(label.text) else {
+      findings.append(
+        Finding(
+          .unknownParagraph(key: source.key, label: label.text, count: source.paragraphs.count), path: source.path,
+          range: label.range))
+      continue
+    }
+    guard source.paragraphs[place].digest == nil else {
+      findings.append(Finding(.duplicateLabel(label: label.text), path: source.path, range: label.range))
+      continue
+    }
+    source.paragraphs[place].digest = index
+    for pair in attributes.pairs {
+      switch pair.name {
+      case "cred":
+        if let credibility = Int(pair.value), (1...6).contains(credibility) {
+          source.paragraphs[place].credibility = credibility
+        } else {
+          findings.append(
+            Finding(.invalidValue(key: "cred", value: pair.value, expected: "1 to 6"), path: source.path, range: pair.range))
+        }
+      case "why": source.paragraphs[place].why = pair.value
+      default:
+        findings.append(
+          Finding(.unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path, range: pair.range))
+      }
+    }
+  }
+  return findings
+}
+
+/// `p`, `h`, `f`, `b` or `t` and a number from 1 to six digits.
+package func isParagraphLabel(_ text: String) -> Bool {
+  guard let kind = text.utf8.first, "phfbt".utf8.contains(kind) else { return false }
+  let digits = text.utf8.dropFirst()
+  return (1...6).contains(digits.count) && digits.first != UInt8(ascii: "0")
+    && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+}

@@ -1,0 +1,101 @@
+// The catalogue of codes. A number is never used again and never moves.
+
+/// The code of a finding: `DOS` and four digits, the first two of which name the area
+/// (01 reading, 02 markup, 03 register, 04 citations, 05 links, 06 templates, 07 output,
+/// 08 analysis, 09 environment, 10 leaks and markings).
+package enum Code: Int, CaseIterable, Sendable {
+  case invalidUTF8 = 101
+  case forbiddenCharacter = 102
+  case limitExceeded = 103
+  case invalidName = 104
+  case unexpectedFile = 105
+  case symbolicLink = 106
+  case specialFile = 107
+  case missingSettings = 108
+
+  case rawHTML = 201
+  case malformedAttributes = 202
+  case brokenSpan = 203
+  case misplacedAttributes = 204
+  case unknownAttribute = 205
+  case refusedURL = 206
+  case unknownCallout = 207
+
+  case yamlError = 301
+  case yamlFeature = 302
+  case missingTitle = 303
+  case unknownKey = 304
+  case invalidValue = 305
+  case invalidDate = 306
+  case duplicateKey = 307
+  case duplicateLabel = 308
+  case invalidLabel = 309
+  case invalidParagraphLine = 310
+  case missingDigest = 311
+  case duplicateSourceLabel = 312
+  case digestWithoutLabel = 313
+  case unknownTheme = 314
+
+  case unknownSource = 401
+  case unknownParagraph = 402
+  case bareCitation = 403
+  case malformedCitation = 404
+  case unreadLocator = 405
+  case commaBetweenKeys = 406
+  case reversedRange = 407
+
+  case unknownTarget = 501
+  case ambiguousTarget = 502
+  case unknownHeading = 503
+  case unknownClaim = 504
+  case unknownRelation = 505
+  case missingImage = 506
+
+  case templateError = 601
+  case unknownTag = 602
+
+  case outputCollision = 701
+  case staleOutput = 702
+  case foreignFile = 703
+
+  case duplicateClaim = 801
+  case claimWithoutCitation = 802
+  case uncitedSentence = 803
+  case uncitedBlock = 804
+  case likelihoodWithConfidence = 805
+  case judgementTerm = 806
+  case judgementField = 807
+  case corroboratedByOneGroup = 808
+  case factWithoutPrimary = 809
+  case credibilityByOneGroup = 810
+  case missingSection = 811
+  case claimsWithoutId = 812
+
+  case missingMarking = 1001
+
+  /// As people write it: `DOS0401`.
+  package var text: String {
+    let digits = String(rawValue)
+    return "DOS" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
+  /// Errors stop publication (DESIGN section 3): what is unresolved, duplicate, invalid, unsafe or
+  /// a broken analytic rule. All else warns.
+  package var severity: Severity {
+    switch self {
+    case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
+      .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking:
+      .warning
+    case .claimsWithoutId: .note
+    default: .error
+    }
+  }
+
+  /// Whether the finding speaks of settings, templates or the output folder: exit code 2.
+  package var concernsSetUp: Bool {
+    switch self {
+    case .missingSettings, .templateError, .unknownTag, .unknownTheme: true
+    default: false
+    }
+  }
+}

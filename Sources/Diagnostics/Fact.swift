@@ -1,0 +1,146 @@
+// What can be found, as data. One case a fact; what is said of it stands in Prose.swift.
+
+/// A limit of the screen before the Markdown parser (reliability: the packaged parser is
+/// super-linear on known families of input, and aborts when memory runs out).
+package enum Limit: Sendable {
+  case fileBytes, lineBytes, blockBytes, containerDepth, pipesInLine, delimiterRows
+  case tableCells, declarations, definitionExpansion, nestingDepth
+}
+
+/// The facts that checks report. Payloads are what the writer wrote, never prose.
+package enum Fact: Sendable {
+  // 01 reading
+  case invalidUTF8
+  case forbiddenCharacter(scalar: UInt32)
+  case limitExceeded(Limit, value: Int, allowed: Int)
+  case invalidName(name: String, what: String)
+  case unexpectedFile
+  case symbolicLink
+  case specialFile
+  case missingSettings
+  // 02 markup
+  case rawHTML
+  case malformedAttributes(text: String)
+  case brokenSpan
+  case misplacedAttributes
+  case unknownAttribute(name: String, known: [String])
+  case refusedURL(url: String)
+  case unknownCallout(name: String, known: [String])
+  // 03 register
+  case yamlError(problem: String)
+  case yamlFeature(feature: String)
+  case missingTitle
+  case unknownKey(key: String, known: [String])
+  case invalidValue(key: String, value: String, expected: String)
+  case invalidDate(key: String, value: String)
+  case duplicateKey(key: String)
+  case duplicateLabel(label: String)
+  case invalidLabel(label: String)
+  case invalidParagraphLine(problem: String)
+  case missingDigest(key: String, label: String)
+  case duplicateSourceLabel(label: String, other: String)
+  case digestWithoutLabel
+  case unknownTheme(theme: String, known: [String])
+  // 04 citations
+  case unknownSource(key: String)
+  case unknownParagraph(key: String, label: String, count: Int)
+  case bareCitation(key: String)
+  case malformedCitation(text: String)
+  case unreadLocator(text: String)
+  case commaBetweenKeys(first: String, second: String)
+  case reversedRange(from: String, to: String)
+  // 05 links
+  case unknownTarget(target: String)
+  case ambiguousTarget(target: String, candidates: [String])
+  case unknownHeading(heading: String, page: String)
+  case unknownClaim(id: String)
+  case unknownRelation(relation: String, id: String)
+  case missingImage(name: String)
+  // 06 templates
+  case templateError(problem: String)
+  case unknownTag(tag: String, known: [String])
+  // 07 output
+  case outputCollision(path: String, other: String)
+  case staleOutput(path: String, how: String)
+  case foreignFile(path: String)
+  // 08 analysis
+  case duplicateClaim(id: String, other: String)
+  case claimWithoutCitation(id: String, kind: String)
+  case uncitedSentence(sentence: String)
+  case uncitedBlock
+  case likelihoodWithConfidence(likelihood: String, confidence: String)
+  case judgementTerm(found: [String])
+  case judgementField(field: String, problem: String)
+  case corroboratedByOneGroup(id: String, group: String)
+  case factWithoutPrimary(id: String)
+  case credibilityByOneGroup(key: String, label: String)
+  case missingSection(callout: String)
+  case claimsWithoutId(count: Int)
+  // 10 markings
+  case missingMarking
+
+  package var code: Code {
+    switch self {
+    case .invalidUTF8: .invalidUTF8
+    case .forbiddenCharacter: .forbiddenCharacter
+    case .limitExceeded: .limitExceeded
+    case .invalidName: .invalidName
+    case .unexpectedFile: .unexpectedFile
+    case .symbolicLink: .symbolicLink
+    case .specialFile: .specialFile
+    case .missingSettings: .missingSettings
+    case .rawHTML: .rawHTML
+    case .malformedAttributes: .malformedAttributes
+    case .brokenSpan: .brokenSpan
+    case .misplacedAttributes: .misplacedAttributes
+    case .unknownAttribute: .unknownAttribute
+    case .refusedURL: .refusedURL
+    case .unknownCallout: .unknownCallout
+    case .yamlError: .yamlError
+    case .yamlFeature: .yamlFeature
+    case .missingTitle: .missingTitle
+    case .unknownKey: .unknownKey
+    case .invalidValue: .invalidValue
+    case .invalidDate: .invalidDate
+    case .duplicateKey: .duplicateKey
+    case .duplicateLabel: .duplicateLabel
+    case .invalidLabel: .invalidLabel
+    case .invalidParagraphLine: .invalidParagraphLine
+    case .missingDigest: .missingDigest
+    case .duplicateSourceLabel: .duplicateSourceLabel
+    case .digestWithoutLabel: .digestWithoutLabel
+    case .unknownTheme: .unknownTheme
+    case .unknownSource: .unknownSource
+    case .unknownParagraph: .unknownParagraph
+    case .bareCitation: .bareCitation
+    case .malformedCitation: .malformedCitation
+    case .unreadLocator: .unreadLocator
+    case .commaBetweenKeys: .commaBetweenKeys
+    case .reversedRange: .reversedRange
+    case .unknownTarget: .unknownTarget
+    case .ambiguousTarget: .ambiguousTarget
+    case .unknownHeading: .unknownHeading
+    case .unknownClaim: .unknownClaim
+    case .unknownRelation: .unknownRelation
+    case .missingImage: .missingImage
+    case .templateError: .templateError
+    case .unknownTag: .unknownTag
+    case .outputCollision: .outputCollision
+    case .staleOutput: .staleOutput
+    case .foreignFile: .foreignFile
+    case .duplicateClaim: .duplicateClaim
+    case .claimWithoutCitation: .claimWithoutCitation
+    case .uncitedSentence: .uncitedSentence
+    case .uncitedBlock: .uncitedBlock
+    case .likelihoodWithConfidence: .likelihoodWithConfidence
+    case .judgementTerm: .judgementTerm
+    case .judgementField: .judgementField
+    case .corroboratedByOneGroup: .corroboratedByOneGroup
+    case .factWithoutPrimary: .factWithoutPrimary
+    case .credibilityByOneGroup: .credibilityByOneGroup
+    case .missingSection: .missingSection
+    case .claimsWithoutId: .claimsWithoutId
+    case .missingMarking: .missingMarking
+    }
+  }
+}

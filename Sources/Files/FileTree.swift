@@ -1,0 +1,21 @@
+/// The files of a folder as a value: what a build starts from.
+///
+/// Sorted by the UTF-8 bytes of their paths, so that no order of a file system reaches the output.
+package struct FileTree: Sendable {
+  package let files: [SourceFile]
+
+  package init(_ files: [SourceFile]) {
+    self.files = files.sorted { precedes($0.path, $1.path) }
+  }
+
+  package subscript(path: String) -> SourceFile? {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
+    }
+    guard low < files.count, files[low].path.utf8.elementsEqual(path.utf8) else { return nil }
+    return files[low]
+  }
+}

@@ -1,0 +1,57 @@
+/// The path of a file in the site, relative to its root; it cannot leave the root.
+///
+/// Invariant: parts of `[a-z0-9-]` and of the dot, underscore and upper-case letters that fixed
+/// names need; no part is empty, `.` or `..`; at most 240 bytes.
+package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
+  package let text: String
+
+  /// `nil` when the text is no valid site path.
+  package init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, bytes.count <= 240 else { return nil }
+    for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+      guard !part.isEmpty, !part.elementsEqual(".".utf8), !part.elementsEqual("..".utf8),
+        part.allSatisfy(SitePath.allows)
+      else { return nil }
+    }
+    self.text = text
+  }
+
+  /// A path that this program composed of checked names.
+  package init(checked text: String) {
+    guard SitePath(text) != nil else { preconditionFailure("not a site path: \(text)") }
+    self.text = text
+  }
+
+  package var description: String { text }
+
+  package static func < (a: SitePath, b: SitePath) -> Bool { precedes(a.text, b.text) }
+
+  /// How many folders the file lies below the root.
+  package var depth: Int { text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } }
+
+  /// What leads from this file's folder to the root: empty, `../`, `../../`, …
+  package var toRoot: String { String(repeating: "../", count: depth) }
+
+  private static func allows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}
+
+/// Whether a text may name a source, theme, note or entity: `[a-z0-9-]`, 1 to 60 of them.
+package func isPlainName(_ text: some StringProtocol) -> Bool {
+  let utf8 = text.utf8
+  return !utf8.isEmpty && utf8.count <= 60
+    && utf8.allSatisfy {
+      switch $0 {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+}

@@ -1,0 +1,126 @@
+// The rules an analyst expects (standards.md): grades, corroboration, sections that must be there,
+// sentences that no citation closes.
+
+import Corpus
+import Diagnostics
+import Files
+import Markup
+
+func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
+  var findings = checkIDs(linked.corpus)
+  for (number, note) in linked.corpus.notes.enumerated() {
+    findings += checkClaims(linked, number, note)
+    findings += checkBlocks(note)
+    if case .theme = note.place { findings += checkSections(note) }
+  }
+  findings += checkDigests(linked)
+  findings += checkPrintedNames(linked.corpus)
+  let unwritten = linked.corpus.notes.reduce(0) { $0 + $1.claims.count { !$0.isWritten } }
+  if unwritten > 0 { findings.append(Finding(.claimsWithoutId(count: unwritten), path: "content", range: 0..<0)) }
+  return findings
+}
+
+/// An id is used once in the whole dossier, by a claim or a judgement.
+private func checkIDs(_ corpus: Corpus) -> [Finding] {
+  var findings: [Finding] = []
+  var seen: [TextKey: String] = [:]
+  for note in corpus.notes {
+    let ids = note.claims.filter(\.isWritten).map { ($0.id, $0.idRange ?? $0.source) }
+      + note.judgements.map { ($0.id, $0.idRange ?? $0.source) }
+    for (id, range) in ids {
+      if let other = seen[TextKey(id)] {
+        findings.append(Finding(.duplicateClaim(id: id, other: other), path: note.path, range: range))
+      } else {
+        seen[TextKey(id)] = note.path
+      }
+    }
+  }
+  return findings
+}
+
+private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
+  var findings: [Finding] = []
+  for (place, claim) in note.claims.enumerated() {
+    let range = claim.idRange ?? claim.source
+    if claim.citations.isEmpty, !claim.kind.needsNoCitation {
+      findings.append(
+        Finding(.claimWithoutCitation(id: claim.id, kind: claim.kind.rawValue), path: note.path, range: range))
+    }
+    guard claim.kind == .corroborated || claim.kind == .fact else { continue }
+    let groups = linked.groups(of: ClaimPlace(note: number, claim: place))
+    if claim.kind == .corroborated, groups.count == 1 {
+      findings.append(
+        Finding(.corroboratedByOneGroup(id: claim.id, group: groups[0]), path: note.path, range: range))
+    }
+    let sources = linked.notes[number].marks.filter { $0.claim == place }.map { linked.corpus.sources[$0.source] }
+    if claim.kind == .fact, !sources.isEmpty,
+      !sources.contains(where: { ["primary", "official", "dataset"].contains($0.genre ?? "") })
+    {
+      findings.append(Finding(.factWithoutPrimary(id: claim.id), path: note.path, range: range))
+    }
+  }
+  findings += checkCredibility(linked, number, note)
+  return findings
+}
+
+/// Credibility 1, "confirmed", needs a second independent group in the same claim (standard S4).
+private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
+  var findings: [Finding] = []
+  for mark in linked.notes[number].marks {
+    let source = linked.corpus.sources[mark.source]
+    guard mark.credibility == 1 || (mark.credibility == nil && source.paragraphs[mark.paragraphs[0]].credibility == 1),
+      let claim = mark.claim, linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2
+    else { continue }
+    findings.append(
+      Finding(
+        .credibilityByOneGroup(key: source.key, label: source.paragraphs[mark.paragraphs[0]].label), path: note.path,
+        range: note.tree.nodes[mark.node].source))
+  }
+  return findings
+}
+
+/// In notes every block is a claim, and every sentence is closed by a citation or has a kind.
+private func checkBlocks(_ note: Note) -> [Finding] {
+  guard case .note = note.place, note.defaultKind != .background else { return [] }
+  var findings = note.plainBlocks.map { Finding(.uncitedBlock, path: note.path, range: firstLine($0, note)) }
+  for claim in note.claims where !claim.citations.isEmpty {
+    for sentence in claim.openSentences {
+      let text = String(decoding: Array(claim.text.utf8)[sentence], as: UTF8.self)
+      findings.append(Finding(.uncitedSentence(sentence: text), path: note.path, range: firstLine(claim.source, note)))
+    }
+  }
+  return findings
+}
+
+private func firstLine(_ range: Range<Int>, _ note: Note) -> Range<Int> {
+  let end = note.file.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
+  return range.lowerBound..<end
+}
+
+private func checkSections(_ note: Note) -> [Finding] {
+  ["ALTERNATIVE", "GAP"].filter { kind in !note.callouts.contains { $0.kind == kind } }
+    .map { Finding(.missingSection(callout: $0), path: note.path, range: 0..<0) }
+}
+
+/// Only cited paragraphs need a digest.
+private func checkDigests(_ linked: LinkedCorpus) -> [Finding] {
+  var findings: [Finding] = []
+  for (number, source) in linked.corpus.sources.enumerated() {
+    for (place, paragraph) in source.paragraphs.enumerated() {
+      guard paragraph.digest == nil, !linked.uses[number][place].isEmpty else { continue }
+      findings.append(
+        Finding(.missingDigest(key: source.key, label: paragraph.label), path: source.path, range: 0..<0))
+    }
+  }
+  return findings
+}
+
+private func checkPrintedNames(_ corpus: Corpus) -> [Finding] {
+  let keys = Set(corpus.sources.map { TextKey($0.key) })
+  return corpus.entities.flatMap { entity in
+    entity.names.compactMap { name in
+      guard let source = name.source, !keys.contains(TextKey(source.value)) else { return nil }
+      return Finding(.unknownSource(key: source.value), path: entity.note.path, range: source.range)
+    }
+  }
+}

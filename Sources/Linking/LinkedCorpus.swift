@@ -1,0 +1,168 @@
+// The dossier with every edge of the chain in both directions.
+
+package import Corpus
+package import Diagnostics
+import Files
+
+/// Something that rests on a paragraph.
+package struct Use: Sendable {
+  /// Index in `Corpus.notes`.
+  package var note: Int
+  /// Index of the claim in its note; `nil` for a mark outside any claim.
+  package var claim: Int?
+  /// Id of the mark on its page.
+  package var mark: String
+}
+
+/// A relation with both ends known.
+package struct ResolvedRelation: Sendable {
+  package var name: Relation.Name
+  package var from: ClaimPlace
+  package var to: ClaimPlace
+}
+
+package struct LinkedCorpus: Sendable {
+  package let corpus: Corpus
+  /// One for each of `corpus.notes`.
+  package let notes: [LinkedNote]
+  /// By source and paragraph: who cites it, each claim once, claims by id first, then other marks.
+  package let uses: [[[Use]]]
+  /// By entity's note index: the claims that link to it, by id.
+  package let mentions: [Int: [ClaimPlace]]
+  /// Sorted by name, then by the ids of both ends.
+  package let relations: [ResolvedRelation]
+  /// By claim: the relations in which it is the target or the origin.
+  package let relationsOf: [ClaimPlace: [Int]]
+  /// By judgement (note, index in it): the claims it rests on.
+  package let supports: [[[ClaimPlace]]]
+  package let vocabulary: Vocabulary
+
+  package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
+
+  /// The independence groups of the sources that support a claim, sorted.
+  package func groups(of place: ClaimPlace) -> [String] {
+    let marks = notes[place.note].marks.filter { $0.claim == place.claim && $0.role != .contradicts }
+    return Set(marks.map { corpus.sources[$0.source].group }).sorted(by: precedes)
+  }
+}
+
+/// Joins the linked notes: backlinks, relations, judgements, and the rules that need all of them.
+package func join(_ index: Index, _ linked: [Diagnosed<LinkedNote>]) -> Diagnosed<LinkedCorpus> {
+  let corpus = index.corpus
+  let notes = linked.map(\.value)
+  var findings = linked.flatMap(\.findings)
+  let (relations, relationFindings) = resolveRelations(index)
+  findings += relationFindings
+  var relationsOf: [ClaimPlace: [Int]] = [:]
+  for (number, relation) in relations.enumerated() {
+    relationsOf[relation.from, default: []].append(number)
+    if relation.to != relation.from { relationsOf[relation.to, default: []].append(number) }
+  }
+  let (supports, supportFindings) = resolveSupports(index)
+  findings += supportFindings
+  let result = LinkedCorpus(
+    corpus: corpus, notes: notes, uses: collectUses(corpus, notes), mentions: collectMentions(corpus, notes),
+    relations: relations, relationsOf: relationsOf, supports: supports,
+    vocabulary: Vocabulary(
+      sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
+  findings += checkAnalysis(result)
+  return Diagnosed(result, findings)
+}
+
+private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
+  var uses: [[[Use]]] = corpus.sources.map { Array(repeating: [], count: $0.paragraphs.count) }
+  for (number, note) in notes.enumerated() {
+    for mark in note.marks {
+      for paragraph in mark.paragraphs {
+        let last = uses[mark.source][paragraph].last
+        if let last, let claim = mark.claim, last.note == number, last.claim == claim { continue }
+        uses[mark.source][paragraph].append(Use(note: number, claim: mark.claim, mark: mark.id))
+      }
+    }
+  }
+  for source in uses.indices {
+    for paragraph in uses[source].indices where uses[source][paragraph].count > 1 {
+      uses[source][paragraph] = sortedOnce(uses[source][paragraph], corpus)
+    }
+  }
+  return uses
+}
+
+/// By claim id, each claim once; marks outside claims behind them.
+private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
+  let keyed = uses.map { use in
+    (use, use.claim.map { corpus.notes[use.note].claims[$0].id }, corpus.notes[use.note].path)
+  }
+  let sorted = keyed.sorted { a, b in
+    if (a.1 == nil) != (b.1 == nil) { return a.1 != nil }
+    if let first = a.1, let second = b.1, first != second { return precedes(first, second) }
+    if a.2 != b.2 { return precedes(a.2, b.2) }
+    return precedes(a.0.mark, b.0.mark)
+  }
+  var result: [Use] = []
+  for (use, _, _) in sorted {
+    if let last = result.last, use.claim != nil, last.claim == use.claim, last.note == use.note { continue }
+    result.append(use)
+  }
+  return result
+}
+
+private func collectMentions(_ corpus: Corpus, _ notes: [LinkedNote]) -> [Int: [ClaimPlace]] {
+  var mentions: [Int: [ClaimPlace]] = [:]
+  for (number, note) in notes.enumerated() {
+    for link in note.links {
+      guard case .page(.note(let target), _) = link.target, case .entity = corpus.notes[target].place,
+        target != number, let claim = link.claim
+      else { continue }
+      let place = ClaimPlace(note: number, claim: claim)
+      if mentions[target]?.contains(place) != true { mentions[target, default: []].append(place) }
+    }
+  }
+  return mentions.mapValues { places in
+    places.sorted { a, b in
+      let (first, second) = (corpus.notes[a.note].claims[a.claim].id, corpus.notes[b.note].claims[b.claim].id)
+      return first == second ? a < b : precedes(first, second)
+    }
+  }
+}
+
+private func resolveRelations(_ index: Index) -> ([ResolvedRelation], [Finding]) {
+  var relations: [ResolvedRelation] = []
+  var findings: [Finding] = []
+  for (number, note) in index.corpus.notes.enumerated() {
+    for (place, claim) in note.claims.enumerated() {
+      for relation in claim.relations {
+        guard let target = index.claims[TextKey(relation.target)] else {
+          findings.append(
+            Finding(
+              .unknownRelation(relation: relation.name.rawValue, id: relation.target), path: note.path,
+              range: relation.range))
+          continue
+        }
+        relations.append(
+          ResolvedRelation(name: relation.name, from: ClaimPlace(note: number, claim: place), to: target))
+      }
+    }
+  }
+  let id = { (place: ClaimPlace) in index.corpus.notes[place.note].claims[place.claim].id }
+  relations.sort { a, b in
+    if a.name != b.name { return precedes(a.name.rawValue, b.name.rawValue) }
+    if id(a.from) != id(b.from) { return precedes(id(a.from), id(b.from)) }
+    return precedes(id(a.to), id(b.to))
+  }
+  return (relations, findings)
+}
+
+private func resolveSupports(_ index: Index) -> ([[[ClaimPlace]]], [Finding]) {
+  var findings: [Finding] = []
+  let supports = index.corpus.notes.map { note in
+    note.judgements.map { judgement in
+      judgement.restsOn.compactMap { id -> ClaimPlace? in
+        if let place = index.claims[TextKey(id.value)] { return place }
+        findings.append(Finding(.unknownClaim(id: id.value), path: note.path, range: id.range))
+        return nil
+      }
+    }
+  }
+  return (supports, findings)
+}

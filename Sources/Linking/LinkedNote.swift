@@ -1,0 +1,78 @@
+// A note whose citations and links are resolved: every one a target, or a finding.
+
+
+
+
+/// What one citation of one place looks like to a reader: the source's label and the paragraph.
+package struct CitationMark: Sendable {
+  /// `r_<claim>_<key>_<label>`, unique on the page.
+  package var id: String
+  /// Index of the citation node in the note's tree.
+  package var node: Int
+  /// Index of the claim in the note; `nil` in headings, judgements and other text.
+  package var claim: Int?
+  /// Index in `Corpus.sources`.
+  package var source: Int
+  /// Indices in `Source.paragraphs`: every paragraph of a range, in file order.
+  package var paragraphs: [Int]
+  /// What the mark shows behind the source's label: `¶2`, `¶¶3–5`, `t1`.
+  package var place: String
+  package var prefix: String
+  package var suffix: String
+  package var role: Role
+  /// Credibility of this paragraph for this claim, where the citation overrides the paragraph's.
+  package var credibility: Int?
+  package var why: String?
+
+  package enum Role: String, Sendable, CaseIterable { case supports, contradicts, context }
+}
+
+/// Where a link leads.
+package enum LinkTarget: Sendable {
+  /// A page of the dossier and an id on it; empty for its top.
+  case page(Page, fragment: String)
+  case external(String)
+  /// A picture or copied file, by its path in the site.
+  case file(String)
+  /// Reported; the text stays.
+  case broken
+}
+
+package struct ResolvedLink: Sendable {
+  /// Index of the link's node in the note's tree.
+  package var node: Int
+  /// Index of the claim in the note that holds the link.
+  package var claim: Int?
+  package var target: LinkTarget
+}
+
+/// What linking adds to a note.
+package struct LinkedNote: Sendable {
+  /// In the order of the text; the marks of one citation follow each other.
+  package var marks: [CitationMark] = []
+  /// In the order of the text.
+  package var links: [ResolvedLink] = []
+
+  /// The marks of a citation node.
+  package func marks(at node: Int) -> ArraySlice<CitationMark> {
+    var low = 0
+    var high = marks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < marks.count, marks[end].node == node { end += 1 }
+    return marks[low..<end]
+  }
+
+  package func link(at node: Int) -> ResolvedLink? {
+    var low = 0
+    var high = links.count
+    while low < high {
+      let middle = (low + high) / 2
+      if links[middle].node < node { low = middle + 1 } else { high = middle }
+    }
+    return low < links.count && links[low].node == node ? links[low] : nil
+  }
+}

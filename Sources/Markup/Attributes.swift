@@ -1,0 +1,90 @@
+// `{#id .kind key=value key="several words"}` as pandoc writes it.
+
+/// The attributes of a block, a span or a citation.
+package struct Attributes: Sendable {
+  package struct Pair: Sendable {
+    package var name: String
+    package var value: String
+    /// Byte offsets of the value in the file.
+    package var range: Range<Int>
+  }
+
+  package struct Name: Sendable {
+    package var text: String
+    package var range: Range<Int>
+  }
+
+  package var id: Name?
+  package var classes: [Name] = []
+  package var pairs: [Pair] = []
+  /// Byte offsets in the file, braces counted.
+  package var range: Range<Int>
+
+  package func value(_ name: String) -> Pair? { pairs.last { $0.name == name } }
+
+  /// What a block's attributes and its `^id` say together; of two ids the last one wins.
+  mutating func merge(_ other: Attributes) {
+    if let id = other.id { self.id = id }
+    classes += other.classes
+    pairs += other.pairs
+  }
+}
+
+/// Reads attributes that start at `{`; `nil` when the text is none. Does not cross a line.
+func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attributes, end: Int)? {
+  guard start < limit, bytes[start] == UInt8(ascii: "{") else { return nil }
+  var attributes = Attributes(range: start..<start)
+  var i = start + 1
+  var count = 0
+  while i < limit {
+    while i < limit, isSpaceOrTab(bytes[i]) { i += 1 }
+    guard i < limit, !isLineEnd(bytes[i]) else { return nil }
+    if bytes[i] == UInt8(ascii: "}") {
+      guard count > 0 else { return nil }
+      attributes.range = start..<(i + 1)
+      return (attributes, i + 1)
+    }
+    let sign = bytes[i]
+    let nameStart = sign == UInt8(ascii: "#") || sign == UInt8(ascii: ".") ? i + 1 : i
+    var end = nameStart
+    while end < limit, isNameByte(bytes[end]) { end += 1 }
+    guard end > nameStart else { return nil }
+    let name = Attributes.Name(text: bytes.text(nameStart..<end), range: nameStart..<end)
+    if sign == UInt8(ascii: "#") {
+      attributes.id = name
+      i = end
+    } else if sign == UInt8(ascii: ".") {
+      attributes.classes.append(name)
+      i = end
+    } else {
+      guard end < limit, bytes[end] == UInt8(ascii: "="),
+        let (range, after) = readValue(bytes, at: end + 1, before: limit)
+      else { return nil }
+      attributes.pairs.append(.init(name: name.text, value: bytes.text(range), range: range))
+      i = after
+    }
+    count += 1
+  }
+  return nil
+}
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+  isWordByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+}
+
+/// A quoted value, or bare bytes up to a blank or the closing brace.
+private func readValue(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Range<Int>, Int)? {
+  guard start < limit else { return nil }
+  let quote = bytes[start]
+  if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+    var i = start + 1
+    while i < limit, bytes[i] != quote {
+      if isLineEnd(bytes[i]) { return nil }
+      i += 1
+    }
+    return i < limit ? ((start + 1)..<i, i + 1) : nil
+  }
+  var i = start
+  while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "}"), bytes[i] != UInt8(ascii: "\"") { i += 1 }
+  return i > start ? (start..<i, i) : nil
+}

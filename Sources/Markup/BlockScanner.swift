@@ -1,0 +1,209 @@
+// Cuts the body of a note into segments, the stretches that no construct of ours may cross: it ends
+// at a blank line, a new container marker, a heading, a fence. It guesses where code is from fences;
+// `parse` compares that with what the C parser says and lexes once more where they differ.
+
+/// A label of a link definition, compared as CommonMark does: case folded, blanks collapsed.
+struct TextLabel: Hashable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+struct Segment {
+  enum Kind { case text, heading, tableRow }
+  var start: Int
+  var end: Int
+  var kind: Kind
+}
+
+struct BlockScanner {
+  let bytes: [UInt8]
+  var segments: [Segment] = []
+  var definitions: Set<TextLabel> = []
+  /// Byte ranges of the fenced lines, fences counted, sorted.
+  var code: [Range<Int>] = []
+
+  private var at: Int
+  private let opaque: [Range<Int>]?
+  private var open: (start: Int, end: Int, quotes: Int, lines: [Range<Int>])?
+  private var fence: (mark: UInt8, length: Int, start: Int, column: Int, quotes: Int)?
+
+  init(bytes: [UInt8], start: Int, opaque: [Range<Int>]?) {
+    self.bytes = bytes
+    at = start
+    self.opaque = opaque
+  }
+
+  mutating func scan() {
+    var skip = 0
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, !isLineEnd(bytes[end]) { end += 1 }
+      if let opaque {
+        while skip < opaque.count, opaque[skip].upperBound <= at { skip += 1 }
+        if skip < opaque.count, opaque[skip].contains(at) {
+          close()
+        } else {
+          line(at, end)
+        }
+      } else {
+        line(at, end)
+      }
+      at = end + 1
+      if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { at += 1 }
+    }
+    close()
+    if let fence { code.append(fence.start..<bytes.count) }
+  }
+
+  private struct Prefix {
+    var content: Int
+    var column: Int
+    var quotes: Int
+    var markers: Int
+    /// A list marker behind the last quote mark.
+    var startsItem: Bool
+  }
+
+  /// Skips blanks, `>` and list markers.
+  private func prefix(_ start: Int, _ end: Int) -> Prefix {
+    var found = Prefix(content: start, column: 0, quotes: 0, markers: 0, startsItem: false)
+    var i = start
+    while i < end {
+      let byte = bytes[i]
+      if isSpaceOrTab(byte) {
+        i += 1
+      } else if byte == UInt8(ascii: ">") {
+        found.quotes += 1
+        i += 1
+      } else if let after = afterListMarker(i, end) {
+        found.markers += 1
+        found.startsItem = true
+        i = after
+      } else {
+        break
+      }
+    }
+    found.content = i
+    found.column = i - start
+    return found
+  }
+
+  private func afterListMarker(_ start: Int, _ end: Int) -> Int? {
+    var i = start
+    if bytes[i] == UInt8(ascii: "-") || bytes[i] == UInt8(ascii: "+") || bytes[i] == UInt8(ascii: "*") {
+      i += 1
+    } else {
+      while i < end, isDigit(bytes[i]), i - start < 9 { i += 1 }
+      guard i > start, i < end, bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: ")") else { return nil }
+      i += 1
+    }
+    return i == end || isSpaceOrTab(bytes[i]) ? i : nil
+  }
+
+  private mutating func line(_ start: Int, _ end: Int) {
+    let prefix = prefix(start, end)
+    let content = prefix.content
+    if opaque == nil, let fence {
+      let dedented = content < end && prefix.column < fence.column && bytes[content] != fence.mark
+      if !(prefix.quotes < fence.quotes || dedented) {
+        let run = fenceRun(content, end)
+        if run.length >= fence.length, run.mark == fence.mark, isBlankLine(content + run.length, end) {
+          code.append(fence.start..<end)
+          self.fence = nil
+        }
+        return
+      }
+      code.append(fence.start..<start)
+      self.fence = nil
+    }
+    if isBlankLine(content, end) { return close() }
+    if opaque == nil {
+      let run = fenceRun(content, end)
+      if run.length >= 3, run.mark == UInt8(ascii: "~") || !bytes[(content + run.length)..<end].contains(UInt8(ascii: "`")) {
+        close()
+        fence = (run.mark, run.length, start, prefix.column, prefix.quotes)
+        return
+      }
+    }
+    if isATXHeading(content, end) {
+      close()
+      segments.append(Segment(start: content, end: end, kind: .heading))
+      return
+    }
+    if isRule(content, end) { return close() }
+    if let current = open, prefix.markers == 0, prefix.quotes <= current.quotes {
+      open?.end = end
+      open?.lines.append(content..<end)
+    } else {
+      close()
+      open = (content, end, prefix.quotes, [content..<end])
+    }
+  }
+
+  private mutating func close() {
+    guard let closed = open else { return }
+    open = nil
+    var lines = closed.lines[...]
+    while let first = lines.first, let label = definition(first) {
+      definitions.insert(label)
+      lines = lines.dropFirst()
+    }
+    guard let first = lines.first else { return }
+    if lines.count > 1, isDelimiterRow(lines[lines.startIndex + 1]) {
+      for row in lines { segments.append(Segment(start: row.lowerBound, end: row.upperBound, kind: .tableRow)) }
+    } else {
+      segments.append(Segment(start: first.lowerBound, end: closed.end, kind: .text))
+    }
+  }
+
+  /// The label of a link definition that starts a line: `[label]: …`, but no footnote.
+  private func definition(_ line: Range<Int>) -> TextLabel? {
+    guard bytes[line.lowerBound] == UInt8(ascii: "["), line.count > 3,
+      bytes[line.lowerBound + 1] != UInt8(ascii: "^")
+    else { return nil }
+    var i = line.lowerBound + 1
+    while i < line.upperBound, bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[") {
+      i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard i + 1 < line.upperBound, bytes[i] == UInt8(ascii: "]"), bytes[i + 1] == UInt8(ascii: ":") else { return nil }
+    return TextLabel(bytes.text((line.lowerBound + 1)..<i))
+  }
+
+  private func isBlankLine(_ start: Int, _ end: Int) -> Bool {
+    (start..<max(start, end)).allSatisfy { isSpaceOrTab(bytes[$0]) }
+  }
+
+  private func fenceRun(_ start: Int, _ end: Int) -> (mark: UInt8, length: Int) {
+    guard start < end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return (0, 0) }
+    var i = start
+    while i < end, bytes[i] == bytes[start] { i += 1 }
+    return (bytes[start], i - start)
+  }
+
+  private func isATXHeading(_ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, bytes[i] == UInt8(ascii: "#") { i += 1 }
+    return i > start && i - start <= 6 && (i == end || isSpaceOrTab(bytes[i]))
+  }
+
+  /// A setext underline or a thematic break: one mark, repeated, and blanks.
+  private func isRule(_ start: Int, _ end: Int) -> Bool {
+    guard start < end, "-=*_".utf8.contains(bytes[start]) else { return false }
+    return (start..<end).allSatisfy { bytes[$0] == bytes[start] || isSpaceOrTab(bytes[$0]) }
+  }
+
+  private func isDelimiterRow(_ line: Range<Int>) -> Bool {
+    var dashes = false
+    for i in line {
+      switch bytes[i] {
+      case UInt8(ascii: "-"): dashes = true
+      case UInt8(ascii: "|"), UInt8(ascii: ":"), 0x20, 0x09: break
+      default: return false
+      }
+    }
+    return dashes
+  }
+}

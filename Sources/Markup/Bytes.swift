@@ -1,0 +1,42 @@
+// Small questions about single bytes that lexer, screen and citation reader share.
+
+@inlinable
+func isSpaceOrTab(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+func isBlank(_ byte: UInt8) -> Bool { isSpaceOrTab(byte) || isLineEnd(byte) }
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
+/// ASCII letters and digits, and every byte of a character beyond ASCII: keys may hold any letter.
+func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
+
+/// ASCII punctuation (CommonMark 0.29, section 2.1).
+func isPunctuation(_ byte: UInt8) -> Bool {
+  (byte >= 0x21 && byte <= 0x2F) || (byte >= 0x3A && byte <= 0x40) || (byte >= 0x5B && byte <= 0x60)
+    || (byte >= 0x7B && byte <= 0x7E)
+}
+
+extension [UInt8] {
+  func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
+
+  /// The range without blanks at either end.
+  func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isBlank(self[start]) { start += 1 }
+    while end > start, isBlank(self[end - 1]) { end -= 1 }
+    return start..<end
+  }
+
+  func hasBytes(_ text: StaticString, at offset: Int) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard offset >= 0, offset + count <= self.count else { return false }
+    return text.withUTF8Buffer { buffer in
+      (0..<count).allSatisfy { buffer[$0] == self[offset + $0] }
+    }
+  }
+}

@@ -1,0 +1,155 @@
+// The only file that sees the C library. It feeds the masked text, walks the parser's events with
+// its iterator and hands each to the builder; literals are copied at once, nothing of C leaves here.
+
+import CCmark
+
+/// The extensions of the library, registered once; `table` and `tasklist` alone, because with
+/// `autolink` or `strikethrough` the library's global tables change during a parse and threads break
+/// each other's documents.
+private enum Library {
+  static let registered: Bool = {
+    cmark_gfm_core_extensions_ensure_registered()
+    return true
+  }()
+}
+
+/// Parses masked Markdown into the builder.
+/// - Parameter span: byte offsets in the file of the lines `first...last` of the text.
+func parseCommonMark(
+  _ masked: [UInt8], into builder: inout TreeBuilder, from column: (Int, Int, Int) -> Range<Int>
+) {
+  precondition(Library.registered)
+  guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("no parser") }
+  defer { cmark_parser_free(parser) }
+  for name in ["table", "tasklist"] {
+    guard let found = cmark_find_syntax_extension(name) else { preconditionFailure("no extension \(name)") }
+    cmark_parser_attach_syntax_extension(parser, found)
+  }
+  masked.withUnsafeBytes { buffer in
+    if let base = buffer.baseAddress {
+      cmark_parser_feed(parser, base.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+  }
+  guard let root = cmark_parser_finish(parser) else { preconditionFailure("no document") }
+  defer { cmark_node_free(root) }
+  guard let iterator = cmark_iter_new(root) else { preconditionFailure("no iterator") }
+  defer { cmark_iter_free(iterator) }
+  while true {
+    let event = cmark_iter_next(iterator)
+    if event == CMARK_EVENT_DONE { return }
+    guard let node = cmark_iter_get_node(iterator) else { return }
+    let type = cmark_node_get_type(node)
+    if event == CMARK_EVENT_EXIT {
+      if !isLeaf(type) { builder.exit() }
+      continue
+    }
+    visit(node, type, &builder, column)
+  }
+}
+
+private func isLeaf(_ type: cmark_node_type) -> Bool {
+  switch type {
+  case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
+    CMARK_NODE_CODE_BLOCK, CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK:
+    true
+  default: false
+  }
+}
+
+private func visit(
+  _ node: OpaquePointer, _ type: cmark_node_type, _ builder: inout TreeBuilder,
+  _ column: (Int, Int, Int) -> Range<Int>
+) {
+  switch type {
+  case CMARK_NODE_TEXT:
+    copy(cmark_node_get_literal(node), to: &builder.scratch)
+    builder.text()
+    return
+  case CMARK_NODE_SOFTBREAK: return builder.leaf(.softBreak)
+  case CMARK_NODE_LINEBREAK: return builder.leaf(.lineBreak)
+  case CMARK_NODE_CODE:
+    copy(cmark_node_get_literal(node), to: &builder.scratch)
+    return builder.verbatim(.code)
+  case CMARK_NODE_HTML_INLINE:
+    copy(cmark_node_get_literal(node), to: &builder.scratch)
+    return builder.html(block: false)
+  case CMARK_NODE_EMPH: return builder.enter(.emphasis)
+  case CMARK_NODE_STRONG: return builder.enter(.strong)
+  case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+    copy(cmark_node_get_url(node), to: &builder.scratch)
+    return builder.enterLink(type == CMARK_NODE_LINK ? .link : .image)
+  default: break
+  }
+  let first = Int(cmark_node_get_start_line(node))
+  let last = max(first, Int(cmark_node_get_end_line(node)))
+  let range = column(first, Int(cmark_node_get_start_column(node)), last)
+  switch type {
+  case CMARK_NODE_DOCUMENT: builder.enter(.document, source: range)
+  case CMARK_NODE_BLOCK_QUOTE: builder.enter(.blockQuote, source: range)
+  case CMARK_NODE_LIST:
+    let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+    let loose = cmark_node_get_list_tight(node) == 0
+    builder.enter(
+      .list, flag: (ordered ? 1 : 0) | (loose ? 2 : 0), token: Int32(cmark_node_get_list_start(node)), source: range)
+  case CMARK_NODE_ITEM: builder.enter(.item, flag: taskFlag(node), source: range)
+  case CMARK_NODE_PARAGRAPH: builder.enter(.paragraph, source: range)
+  case CMARK_NODE_HEADING: builder.enter(.heading, flag: UInt8(cmark_node_get_heading_level(node)), source: range)
+  case CMARK_NODE_THEMATIC_BREAK: builder.leaf(.thematicBreak, source: range)
+  case CMARK_NODE_CODE_BLOCK:
+    copy(cmark_node_get_literal(node), to: &builder.scratch)
+    builder.codeBlock(lines: first...last, source: range)
+  case CMARK_NODE_HTML_BLOCK:
+    copy(cmark_node_get_literal(node), to: &builder.scratch)
+    builder.html(block: true, source: range)
+  default: visitTable(node, &builder, range)
+  }
+}
+
+private func visitTable(
+  _ node: OpaquePointer, _ builder: inout TreeBuilder, _ range: Range<Int>
+) {
+  // The extension's node types are mutable C globals and not in its headers; their names are fixed.
+  switch String(cString: cmark_node_get_type_string(node)) {
+  case "table": builder.enter(.table, source: range)
+  case "table_header", "table_row":
+    let headerRow = cmark_gfm_extensions_get_table_row_is_header(node) != 0
+    builder.enter(.tableRow, flag: headerRow ? 1 : 0, source: range)
+  case "table_cell": builder.enter(.tableCell, flag: alignment(node), source: range)
+  // A kind that this library does not have today is read as a plain container: its text is kept.
+  default: builder.enter(.paragraph, source: range)
+  }
+}
+
+private func taskFlag(_ node: OpaquePointer) -> UInt8 {
+  guard String(cString: cmark_node_get_type_string(node)) == "tasklist" else { return 0 }
+  return cmark_gfm_extensions_get_tasklist_item_checked(node) ? 2 : 1
+}
+
+private func alignment(_ cell: OpaquePointer) -> UInt8 {
+  guard let row = cmark_node_parent(cell), let table = cmark_node_parent(row),
+    let alignments = cmark_gfm_extensions_get_table_alignments(table)
+  else { return 0 }
+  var column = 0
+  var before = cmark_node_previous(cell)
+  while let node = before {
+    column += 1
+    before = cmark_node_previous(node)
+  }
+  guard column < Int(cmark_gfm_extensions_get_table_columns(table)) else { return 0 }
+  switch alignments[column] {
+  case UInt8(ascii: "l"): return 1
+  case UInt8(ascii: "c"): return 2
+  case UInt8(ascii: "r"): return 3
+  default: return 0
+  }
+}
+
+private func copy(_ text: UnsafePointer<CChar>?, to scratch: inout [UInt8]) {
+  scratch.removeAll(keepingCapacity: true)
+  guard let text else { return }
+  var length = 0
+  while text[length] != 0 { length += 1 }
+  text.withMemoryRebound(to: UInt8.self, capacity: length) {
+    scratch.append(contentsOf: UnsafeBufferPointer(start: $0, count: length))
+  }
+}

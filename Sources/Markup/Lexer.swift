@@ -1,0 +1,389 @@
+// Finds what is ours in the source bytes of a note: citations, cross-links, attributes, spans, and
+// the places of link destinations. Code spans, `<…>`, URLs, destinations and definitions win over
+// citations, as in pandoc. Every token is a candidate: it counts only if it comes out of the C parser
+// as text; in code it is put back as it was written (TreeBuilder.swift).
+
+import Diagnostics
+
+/// A piece of the source that is ours.
+package struct Token: Sendable {
+  package enum Kind: UInt8, Sendable {
+    case citation, wikilink, attributes, spanOpen, spanClose, destination, misplaced
+  }
+
+  package var kind: Kind
+  /// Byte offsets in the file.
+  package var start: Int32
+  package var end: Int32
+  /// Index in the list of its kind; for the two ends of a span, of its attributes.
+  package var payload: Int32
+}
+
+/// What the lexer found.
+package struct Lexed: Sendable {
+  package var tokens: [Token] = []
+  package var citations: [Citation] = []
+  package var wikilinks: [Wikilink] = []
+  package var attributes: [Attributes] = []
+}
+
+/// Lexes the body of a note, which starts at an offset of the file.
+/// - Parameter opaque: byte ranges of whole lines that are known to be code; `nil` to guess them from fences.
+func lex(_ bytes: [UInt8], from bodyStart: Int, opaque: [Range<Int>]?) -> (Lexed, codeLines: [Range<Int>]) {
+  var blocks = BlockScanner(bytes: bytes, start: bodyStart, opaque: opaque)
+  blocks.scan()
+  var lexer = Lexer(bytes: bytes, definitions: blocks.definitions)
+  for segment in blocks.segments { lexer.lex(segment) }
+  lexer.lexed.tokens.sort { $0.start < $1.start }
+  return (lexer.lexed, blocks.code)
+}
+
+/// One pass over the inline text of each segment.
+private struct Lexer {
+  let bytes: [UInt8]
+  let definitions: Set<TextLabel>
+  var lexed = Lexed()
+
+  private struct Opener {
+    var at: Int
+    var isImage: Bool
+    var active: Bool
+  }
+
+  private var openers: [Opener] = []
+  private var limit = 0
+  private var segment = Segment(start: 0, end: 0, kind: .text)
+
+  init(bytes: [UInt8], definitions: Set<TextLabel>) {
+    self.bytes = bytes
+    self.definitions = definitions
+  }
+
+  mutating func lex(_ segment: Segment) {
+    self.segment = segment
+    limit = segment.end
+    openers.removeAll(keepingCapacity: true)
+    var i = segment.start
+    while i < limit {
+      let byte = bytes[i]
+      guard isSpecial(byte) else {
+        i += 1
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "\\"): i += i + 1 < limit && isPunctuation(bytes[i + 1]) ? 2 : 1
+      case UInt8(ascii: "`"): i = afterCode(i)
+      case UInt8(ascii: "<"): i = afterAngle(i)
+      case UInt8(ascii: "["): i = openBracket(i)
+      case UInt8(ascii: "]"): i = closeBracket(i)
+      case UInt8(ascii: "{"): i = brace(i)
+      case UInt8(ascii: "^"): i = caret(i)
+      case UInt8(ascii: "@"): i = inTextCitation(i)
+      case UInt8(ascii: ":"): i = afterURL(i)
+      case UInt8(ascii: "|"):
+        if segment.kind == .tableRow { openers.removeAll(keepingCapacity: true) }
+        i += 1
+      default: i += 1
+      }
+    }
+  }
+
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "{"), UInt8(ascii: "^"), UInt8(ascii: "@"), UInt8(ascii: ":"), UInt8(ascii: "|"):
+      true
+    default: false
+    }
+  }
+
+  private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, payload: Int = 0) {
+    lexed.tokens.append(Token(kind: kind, start: Int32(start), end: Int32(end), payload: Int32(payload)))
+  }
+
+  // MARK: What is not ours
+
+  /// Behind a code span, or behind the run of backticks that opens none.
+  private func afterCode(_ start: Int) -> Int {
+    var i = start
+    while i < limit, bytes[i] == UInt8(ascii: "`") { i += 1 }
+    let length = i - start
+    var run = 0
+    var j = i
+    while j <= limit {
+      if j < limit, bytes[j] == UInt8(ascii: "`") {
+        run += 1
+      } else {
+        if run == length { return j }
+        run = 0
+        if j < limit, segment.kind == .tableRow, bytes[j] == UInt8(ascii: "|") { break }
+      }
+      j += 1
+    }
+    return i
+  }
+
+  /// Behind an autolink, a tag or a comment; behind the `<` when it is none of them.
+  private func afterAngle(_ start: Int) -> Int {
+    guard start + 1 < limit else { return start + 1 }
+    if bytes.hasBytes("<!--", at: start) {
+      var i = start + 4
+      while i + 2 < limit, !bytes.hasBytes("-->", at: i) { i += 1 }
+      return i + 2 < limit ? i + 3 : start + 1
+    }
+    let next = bytes[start + 1]
+    guard isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!")
+    else { return start + 1 }
+    var quote: UInt8?
+    var i = start + 1
+    while i < limit {
+      if let open = quote {
+        if bytes[i] == open { quote = nil }
+      } else if bytes[i] == UInt8(ascii: ">") {
+        return i + 1
+      } else if bytes[i] == UInt8(ascii: "<") {
+        return start + 1
+      } else if bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'"), bytes[i - 1] == UInt8(ascii: "=") {
+        quote = bytes[i]
+      }
+      i += 1
+    }
+    return start + 1
+  }
+
+  /// Behind a bare URL whose `://` starts here.
+  private func afterURL(_ colon: Int) -> Int {
+    guard bytes.hasBytes("://", at: colon), colon >= 4,
+      bytes.hasBytes("http", at: colon - 4) || bytes.hasBytes("https", at: colon - 5)
+    else { return colon + 1 }
+    var i = colon + 3
+    while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "<"), bytes[i] != UInt8(ascii: "|"),
+      bytes[i] != UInt8(ascii: "["), bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: ")")
+    { i += 1 }
+    return i
+  }
+
+  // MARK: Brackets
+
+  private mutating func openBracket(_ start: Int) -> Int {
+    if start + 1 < limit, bytes[start + 1] == UInt8(ascii: "[") {
+      if let link = readWikilink(bytes, at: start, before: limit) {
+        lexed.wikilinks.append(link)
+        add(.wikilink, link.range.lowerBound, link.range.upperBound, payload: lexed.wikilinks.count - 1)
+        return link.range.upperBound
+      }
+    } else if start + 1 < limit, bytes[start + 1] != UInt8(ascii: "^"), let end = citationGroup(start) {
+      return end
+    }
+    let isImage = start > segment.start && bytes[start - 1] == UInt8(ascii: "!")
+    openers.append(Opener(at: start, isImage: isImage, active: true))
+    return start + 1
+  }
+
+  /// A bracketed citation and its attributes; `nil` when the bracket is something else.
+  private mutating func citationGroup(_ start: Int) -> Int? {
+    var depth = 0
+    var holdsAt = false
+    var i = start
+    scan: while i < limit {
+      switch bytes[i] {
+      case UInt8(ascii: "\\"): i += 1
+      case UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "]"):
+        depth -= 1
+        if depth == 0 { break scan }
+      case UInt8(ascii: "@"): holdsAt = true
+      case UInt8(ascii: "`"):
+        let after = afterCode(i)
+        i = after - 1
+      case UInt8(ascii: "|") where segment.kind == .tableRow: return nil
+      default: break
+      }
+      i += 1
+    }
+    guard i < limit, holdsAt else { return nil }
+    let close = i
+    if close + 1 < limit {
+      if bytes[close + 1] == UInt8(ascii: "("), linkDestination(close + 1) != nil { return nil }
+      if bytes[close + 1] == UInt8(ascii: ":"), isLineStart(start) { return nil }
+    }
+    if !definitions.isEmpty, definitions.contains(TextLabel(bytes.text((start + 1)..<close))) { return nil }
+    guard var citation = readCitationGroup(bytes, start + 1, close) else { return nil }
+    var end = close + 1
+    if end < limit, bytes[end] == UInt8(ascii: "{"), let (attributes, after) = readAttributes(bytes, at: end, before: limit) {
+      guard attributes.id == nil, attributes.classes.isEmpty,
+        attributes.pairs.allSatisfy({ ["cred", "why", "role", "quote"].contains($0.name) })
+      else { return nil }
+      citation.attributes = attributes
+      end = after
+    }
+    // A bracket with `@` in one item and words without a key in another is text with a citation in it.
+    citation.range = start..<end
+    lexed.citations.append(citation)
+    add(.citation, start, end, payload: lexed.citations.count - 1)
+    return end
+  }
+
+  private func isLineStart(_ offset: Int) -> Bool { offset == segment.start }
+
+  private mutating func closeBracket(_ close: Int) -> Int {
+    guard let opener = openers.popLast(), close + 1 < limit else { return close + 1 }
+    if bytes[close + 1] == UInt8(ascii: "("), let (destination, end) = linkDestination(close + 1) {
+      guard opener.active else { return close + 1 }
+      if !destination.isEmpty { add(.destination, destination.lowerBound, destination.upperBound) }
+      if !opener.isImage {
+        // Links hold no links: what opened further out is text.
+        for index in openers.indices where !openers[index].isImage { openers[index].active = false }
+      }
+      return end
+    }
+    if bytes[close + 1] == UInt8(ascii: "{"), !opener.isImage,
+      let (attributes, end) = readAttributes(bytes, at: close + 1, before: limit)
+    {
+      lexed.attributes.append(attributes)
+      add(.spanOpen, opener.at, opener.at + 1, payload: lexed.attributes.count - 1)
+      add(.spanClose, close, end, payload: lexed.attributes.count - 1)
+      return end
+    }
+    return close + 1
+  }
+
+  /// `(destination "title")` at an offset: the destination's range and the offset behind `)`.
+  private func linkDestination(_ open: Int) -> (Range<Int>, Int)? {
+    var i = skipBlanks(open + 1)
+    guard i < limit else { return nil }
+    var destination: Range<Int>
+    if bytes[i] == UInt8(ascii: "<") {
+      let start = i + 1
+      i = start
+      while i < limit, bytes[i] != UInt8(ascii: ">"), !isLineEnd(bytes[i]), bytes[i] != UInt8(ascii: "<") {
+        i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1
+      }
+      guard i < limit, bytes[i] == UInt8(ascii: ">") else { return nil }
+      destination = start..<i
+      i += 1
+    } else {
+      let start = i
+      var depth = 0
+      while i < limit, !isBlank(bytes[i]) {
+        if bytes[i] == UInt8(ascii: "\\"), i + 1 < limit, isPunctuation(bytes[i + 1]) {
+          i += 2
+          continue
+        }
+        if bytes[i] == UInt8(ascii: "(") { depth += 1 }
+        if bytes[i] == UInt8(ascii: ")") {
+          if depth == 0 { break }
+          depth -= 1
+        }
+        if bytes[i] == UInt8(ascii: "|"), segment.kind == .tableRow { return nil }
+        i += 1
+      }
+      guard depth == 0, depth <= 32 else { return nil }
+      destination = start..<min(i, limit)
+    }
+    let afterBlank = skipBlanks(i)
+    guard afterBlank < limit else { return nil }
+    if bytes[afterBlank] == UInt8(ascii: ")") { return (destination, afterBlank + 1) }
+    guard afterBlank > i, let end = afterTitle(afterBlank) else { return nil }
+    let last = skipBlanks(end)
+    return last < limit && bytes[last] == UInt8(ascii: ")") ? (destination, last + 1) : nil
+  }
+
+  private func afterTitle(_ start: Int) -> Int? {
+    let close: UInt8
+    switch bytes[start] {
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): close = bytes[start]
+    case UInt8(ascii: "("): close = UInt8(ascii: ")")
+    default: return nil
+    }
+    var i = start + 1
+    while i < limit, bytes[i] != close { i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1 }
+    return i < limit ? i + 1 : nil
+  }
+
+  private func skipBlanks(_ start: Int) -> Int {
+    var i = start
+    while i < limit, isBlank(bytes[i]) { i += 1 }
+    return i
+  }
+
+  // MARK: Attributes, ids, citations in the text
+
+  private mutating func brace(_ start: Int) -> Int {
+    guard let (attributes, end) = readAttributes(bytes, at: start, before: limit) else { return start + 1 }
+    let afterBlank = start == segment.start || isBlank(bytes[start - 1])
+    // `{x}` in prose is no attribute; it needs a `#`, a `.` or a `=`, which readAttributes asked for.
+    lexed.attributes.append(attributes)
+    add(
+      afterBlank && isBlockEnd(end, allowsID: true) ? .attributes : .misplaced, start, end,
+      payload: lexed.attributes.count - 1)
+    return end
+  }
+
+  /// `^c-7f3kq` at the end of a block.
+  private mutating func caret(_ start: Int) -> Int {
+    guard start == segment.start || isBlank(bytes[start - 1]) else { return start + 1 }
+    var end = start + 1
+    while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    guard end > start + 1, isBlockEnd(end, allowsID: false) else { return start + 1 }
+    let name = Attributes.Name(text: bytes.text((start + 1)..<end), range: (start + 1)..<end)
+    lexed.attributes.append(Attributes(id: name, range: start..<end))
+    add(.attributes, start, end, payload: lexed.attributes.count - 1)
+    return end
+  }
+
+  /// Whether nothing but blanks, a heading's closing `#`s, a row's last bar or an id follows.
+  private func isBlockEnd(_ offset: Int, allowsID: Bool) -> Bool {
+    var i = offset
+    while i < limit, isBlank(bytes[i]) { i += 1 }
+    if i == limit { return true }
+    switch bytes[i] {
+    case UInt8(ascii: "|") where segment.kind == .tableRow: return skipBlanks(i + 1) == limit
+    case UInt8(ascii: "#") where segment.kind == .heading:
+      while i < limit, bytes[i] == UInt8(ascii: "#") { i += 1 }
+      return skipBlanks(i) == limit
+    case UInt8(ascii: "^") where allowsID && i > offset:
+      i += 1
+      while i < limit, isLetter(bytes[i]) || isDigit(bytes[i]) || bytes[i] == UInt8(ascii: "-") { i += 1 }
+      return isBlockEnd(i, allowsID: false)
+    default: return false
+    }
+  }
+
+  /// `@key` or `@key [¶ 3]`, where the character before belongs to no word.
+  private mutating func inTextCitation(_ start: Int) -> Int {
+    let suppressed = start > segment.start && bytes[start - 1] == UInt8(ascii: "-")
+    let from = suppressed ? start - 1 : start
+    guard from == segment.start || !isWordByte(bytes[from - 1]) else { return start + 1 }
+    let end = keyEnd(bytes, from: start + 1, before: limit)
+    guard end > start + 1 else { return start + 1 }
+    var item = CitationItem(
+      key: bytes.text((start + 1)..<end), keyRange: (start + 1)..<end, prefix: "", suffix: "",
+      suppressesAuthor: suppressed, locator: [])
+    var problems: [(fact: Fact, range: Range<Int>)] = []
+    var after = end
+    let bracket = skipBlanks(end)
+    if bracket < limit, bytes[bracket] == UInt8(ascii: "["), let close = closing(bracket) {
+      readSuffix(bytes, (bracket + 1)..<close, into: &item, &problems)
+      if !item.locator.isEmpty || bracket == end { after = close + 1 } else { problems = [] }
+    }
+    var citation = Citation(items: [item], range: from..<after, attributes: nil, inText: true, problems: problems)
+    if after < limit, bytes[after] == UInt8(ascii: "{"), let (attributes, behind) = readAttributes(bytes, at: after, before: limit) {
+      citation.attributes = attributes
+      after = behind
+      citation.range = from..<behind
+    }
+    lexed.citations.append(citation)
+    add(.citation, from, after, payload: lexed.citations.count - 1)
+    return after
+  }
+
+  private func closing(_ open: Int) -> Int? {
+    var i = open + 1
+    while i < limit, bytes[i] != UInt8(ascii: "]") {
+      if bytes[i] == UInt8(ascii: "[") || bytes[i] == UInt8(ascii: "^") && i == open + 1 { return nil }
+      i += 1
+    }
+    return i < limit ? i : nil
+  }
+}

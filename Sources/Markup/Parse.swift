@@ -1,0 +1,88 @@
+// Markdown bytes to a flat tree: screen, lex, mask, parse, put back.
+
+package import Diagnostics
+package import Files
+
+/// Where a Markdown file's front matter and body lie.
+package struct Parts: Sendable, Equatable {
+  /// The YAML between the two lines of `---`; `nil` when the file has none.
+  package var frontMatter: Range<Int>?
+  /// Where the body starts.
+  package var bodyStart: Int
+}
+
+/// Splits off the front matter: a first line `---`, YAML, a line `---` or `...`.
+package func splitFrontMatter(_ bytes: [UInt8]) -> Parts {
+  let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  guard let first = fenceEnd(bytes, at: start, allowsDots: false) else {
+    return Parts(frontMatter: nil, bodyStart: start)
+  }
+  var line = first
+  while line < bytes.count {
+    if let end = fenceEnd(bytes, at: line, allowsDots: true) {
+      return Parts(frontMatter: first..<line, bodyStart: end)
+    }
+    while line < bytes.count, bytes[line] != 0x0A { line += 1 }
+    line += 1
+  }
+  return Parts(frontMatter: nil, bodyStart: start)
+}
+
+/// Behind a line that holds just `---` (or `...`), or `nil`.
+private func fenceEnd(_ bytes: [UInt8], at start: Int, allowsDots: Bool) -> Int? {
+  guard bytes.hasBytes("---", at: start) || (allowsDots && bytes.hasBytes("...", at: start)) else { return nil }
+  var i = start + 3
+  while i < bytes.count, isSpaceOrTab(bytes[i]) || bytes[i] == 0x0D { i += 1 }
+  if i == bytes.count { return i }
+  return bytes[i] == 0x0A ? i + 1 : nil
+}
+
+/// Reads the Markdown of a file from an offset on. A file that the screen refuses has an empty tree.
+package func parseMarkdown(_ file: SourceFile, from bodyStart: Int) -> Diagnosed<Tree> {
+  let refused = screen(file, from: bodyStart)
+  if !refused.isEmpty {
+    var tree = Tree()
+    tree.nodes = [
+      Node(
+        kind: .document, flag: 0, end: 1, literalStart: 0, literalEnd: 0, token: -1, sourceStart: Int32(bodyStart),
+        sourceEnd: Int32(file.bytes.count))
+    ]
+    return Diagnosed(tree, refused)
+  }
+  let lines = LineTable(file.bytes)
+  let firstLine = lines.place(of: bodyStart).line
+  let (lexed, guessed) = lex(file.bytes, from: bodyStart, opaque: nil)
+  let builder = build(file, lexed, bodyStart, lines, firstLine)
+  let code = builder.codeLines.map { codeRange($0, lines, firstLine) }
+  if covered(guessed, lines) == covered(code, lines) { return Diagnosed(builder.tree, builder.findings) }
+  // The parser saw code elsewhere than we guessed: lex once more with what it saw.
+  let (again, _) = lex(file.bytes, from: bodyStart, opaque: code.sorted { $0.lowerBound < $1.lowerBound })
+  let second = build(file, again, bodyStart, lines, firstLine)
+  return Diagnosed(second.tree, second.findings)
+}
+
+private func build(
+  _ file: SourceFile, _ lexed: Lexed, _ bodyStart: Int, _ lines: LineTable, _ firstLine: Int
+) -> TreeBuilder {
+  var builder = TreeBuilder(source: file.bytes, lexed: lexed, path: file.path)
+  parseCommonMark(mask(file.bytes, from: bodyStart, tokens: lexed.tokens), into: &builder) { first, column, last in
+    let start = lines.start(ofLine: firstLine + max(first, 1) - 1) + max(column, 1) - 1
+    var end = lines.start(ofLine: firstLine + max(last, 1))
+    while end > start, isLineEnd(file.bytes[end - 1]) { end -= 1 }
+    return min(start, end)..<max(end, start > end ? start : end)
+  }
+  return builder
+}
+
+private func codeRange(_ range: ClosedRange<Int>, _ lines: LineTable, _ firstLine: Int) -> Range<Int> {
+  lines.start(ofLine: firstLine + range.lowerBound - 1)..<lines.start(ofLine: firstLine + range.upperBound)
+}
+
+/// The numbers of the lines that ranges touch, for comparing what was guessed with what was seen.
+private func covered(_ ranges: [Range<Int>], _ lines: LineTable) -> Set<Int> {
+  var numbers: Set<Int> = []
+  for range in ranges where !range.isEmpty {
+    numbers.formUnion(lines.place(of: range.lowerBound).line...lines.place(of: range.upperBound - 1).line)
+  }
+  return numbers
+}

@@ -1,0 +1,192 @@
+// What stands before the C parser: it is super-linear on some twenty families of input, and aborts
+// when memory runs out. One linear pass refuses them by name. Limits: reliability.md section 3.3.
+
+import Diagnostics
+import Files
+
+private enum Allowed {
+  static let fileBytes = 1 << 20
+  static let lineBytes = 16 << 10
+  static let blockBytes = 16 << 10
+  static let containerDepth = 32
+  static let pipesInLine = 512
+  static let delimiterRows = 16
+  static let tableCells = 200_000
+  static let declarations = 64
+  static let definitionExpansion = 64 << 20
+}
+
+/// What makes a file unfit for parsing; empty for nearly all.
+func screen(_ file: SourceFile, from bodyStart: Int) -> [Finding] {
+  let bytes = file.bytes
+  var findings: [Finding] = []
+  do throws(UTF8.ValidationError) {
+    _ = try UTF8Span(validating: bytes.span)
+  } catch {
+    let range = error.byteOffsets
+    return [Finding(.invalidUTF8, path: file.path, range: range.lowerBound..<max(range.upperBound, range.lowerBound + 1))]
+  }
+  findings += forbiddenCharacters(file)
+  if bytes.count > Allowed.fileBytes {
+    findings.append(
+      Finding(.limitExceeded(.fileBytes, value: bytes.count, allowed: Allowed.fileBytes), path: file.path, range: 0..<0))
+    return findings
+  }
+  var pass = LimitPass(bytes: bytes, at: bodyStart)
+  pass.run()
+  findings += pass.broken.map { Finding(.limitExceeded($0.limit, value: $0.value, allowed: $0.allowed), path: file.path, range: $0.range) }
+  return findings
+}
+
+/// C0 controls but tab and line ends, DEL and C1 controls. At most 20 are listed.
+private func forbiddenCharacters(_ file: SourceFile) -> [Finding] {
+  var findings: [Finding] = []
+  let bytes = file.bytes
+  for i in bytes.indices {
+    let byte = bytes[i]
+    var scalar: UInt32?
+    if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { scalar = UInt32(byte) }
+    if byte == 0x7F { scalar = 0x7F }
+    if byte == 0xC2, bytes[i + 1] < 0xA0 { scalar = UInt32(bytes[i + 1]) }
+    guard let scalar else { continue }
+    findings.append(
+      Finding(.forbiddenCharacter(scalar: scalar), path: file.path, range: i..<(i + (scalar >= 0x80 ? 2 : 1))))
+    if findings.count == 20 { break }
+  }
+  return findings
+}
+
+private struct LimitPass {
+  let bytes: [UInt8]
+  var at: Int
+  var broken: [(limit: Limit, value: Int, allowed: Int, range: Range<Int>)] = []
+  private var fence: (mark: UInt8, length: Int)?
+  private var html = false
+  private var block = 0
+  private var delimiterRows = 0
+  private var declarations = 0
+  private var columns = 0
+  private var rows = 0
+  private var longestDefinition = 0
+  private var brackets = 0
+
+  init(bytes: [UInt8], at: Int) {
+    self.bytes = bytes
+    self.at = at
+  }
+
+  mutating func run() {
+    while at < bytes.count {
+      var end = at
+      while end < bytes.count, !isLineEnd(bytes[end]) {
+        if bytes[end] == UInt8(ascii: "[") { brackets += 1 }
+        end += 1
+      }
+      line(at..<end)
+      at = end + 1
+    }
+    let expansion = longestDefinition * brackets
+    check(.definitionExpansion, expansion, Allowed.definitionExpansion, bytes.count..<bytes.count)
+  }
+
+  private mutating func check(_ limit: Limit, _ value: Int, _ allowed: Int, _ range: Range<Int>) {
+    guard value > allowed, !broken.contains(where: { $0.limit == limit }) else { return }
+    broken.append((limit, value, allowed, range))
+  }
+
+  private mutating func reset() {
+    (block, delimiterRows, declarations, columns, rows) = (0, 0, 0, 0, 0)
+  }
+
+  private mutating func line(_ range: Range<Int>) {
+    let run = fenceRun(range)
+    if let open = fence {
+      if run.length >= open.length, run.mark == open.mark, run.isBare { fence = nil }
+      return
+    }
+    if run.length >= 3, !html, run.mark == UInt8(ascii: "~") || !run.holdsMark {
+      fence = (run.mark, run.length)
+      return reset()
+    }
+    check(.lineBytes, range.count, Allowed.lineBytes, range)
+    let markers = markers(range)
+    check(.containerDepth, markers.count, Allowed.containerDepth, range)
+    if isHTMLStart(range) { html = true }
+    guard bytes[range].contains(where: { !isSpaceOrTab($0) && $0 != UInt8(ascii: ">") }) else { return reset() }
+    if markers.endsInItem { block = 0 }
+    block += range.count + 1
+    let pipes = bytes[range].count { $0 == UInt8(ascii: "|") }
+    check(.pipesInLine, pipes, Allowed.pipesInLine, range)
+    if isDelimiterRow(range) {
+      delimiterRows += 1
+      (columns, rows) = (max(columns, pipes + 1), 0)
+    }
+    rows += 1
+    for i in range.dropLast() where bytes[i] == UInt8(ascii: "<") {
+      if bytes[i + 1] == UInt8(ascii: "?") || bytes[i + 1] == UInt8(ascii: "!") { declarations += 1 }
+    }
+    check(.tableCells, columns * rows, Allowed.tableCells, range)
+    check(.delimiterRows, delimiterRows, Allowed.delimiterRows, range)
+    check(.declarations, declarations, Allowed.declarations, range)
+    if columns == 0 { check(.blockBytes, block, Allowed.blockBytes, range) }
+    measureDefinition(range)
+  }
+
+  private func fenceRun(_ range: Range<Int>) -> (mark: UInt8, length: Int, isBare: Bool, holdsMark: Bool) {
+    guard let mark = bytes[range].first, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else {
+      return (0, 0, false, false)
+    }
+    let rest = bytes[range].drop { $0 == mark }
+    return (mark, range.count - rest.count, rest.allSatisfy(isSpaceOrTab), rest.contains(mark))
+  }
+
+  /// Quote and list markers at the start of a line.
+  private func markers(_ range: Range<Int>) -> (count: Int, endsInItem: Bool) {
+    var i = range.lowerBound
+    var count = 0
+    var item = false
+    while i < range.upperBound {
+      let byte = bytes[i]
+      if isSpaceOrTab(byte) {
+        i += 1
+      } else if byte == UInt8(ascii: ">") {
+        (count, item, i) = (count + 1, false, i + 1)
+      } else {
+        var end = i
+        while end < range.upperBound, isDigit(bytes[end]) { end += 1 }
+        guard end < range.upperBound else { break }
+        let mark = bytes[end]
+        let bullet = end == i && (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+") || mark == UInt8(ascii: "*"))
+        let ordered = end > i && end - i <= 9 && (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"))
+        guard bullet || ordered, end + 1 < range.upperBound, isSpaceOrTab(bytes[end + 1]) else { break }
+        (count, item, i) = (count + 1, true, end + 1)
+      }
+    }
+    return (count, item && i < range.upperBound)
+  }
+
+  private func isHTMLStart(_ range: Range<Int>) -> Bool {
+    let content = bytes[range].drop(while: isSpaceOrTab)
+    guard content.first == UInt8(ascii: "<"), let next = content.dropFirst().first else { return false }
+    return isLetter(next) || "/!?".utf8.contains(next)
+  }
+
+  private func isDelimiterRow(_ range: Range<Int>) -> Bool {
+    var dash = false
+    for byte in bytes[range] {
+      if byte == UInt8(ascii: "-") { dash = true }
+      guard isSpaceOrTab(byte) || "|:>-".utf8.contains(byte) else { return false }
+    }
+    return dash
+  }
+
+  private mutating func measureDefinition(_ range: Range<Int>) {
+    var i = range.lowerBound
+    while i < range.upperBound, isSpaceOrTab(bytes[i]) || bytes[i] == UInt8(ascii: ">") { i += 1 }
+    guard i < range.upperBound, bytes[i] == UInt8(ascii: "["),
+      let close = bytes[i..<range.upperBound].firstIndex(of: UInt8(ascii: "]")), close + 1 < range.upperBound,
+      bytes[close + 1] == UInt8(ascii: ":")
+    else { return }
+    longestDefinition = max(longestDefinition, range.upperBound - close - 2)
+  }
+}

@@ -1,0 +1,86 @@
+// The Markdown of a note as a flat tree: small nodes in document order, no node objects, no string a
+// node, no recursion. A tree of enums took ten times as long, and its release overflows the stack.
+
+/// One node. Children follow it directly, up to `end`.
+package struct Node: Sendable, Equatable {
+  package enum Kind: UInt8, Sendable {
+    case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+    case table, tableRow, tableCell
+    case text, softBreak, lineBreak, code, html, emphasis, strong, link, image
+    /// Ours: `token` is an index in `Tree.citations`, `Tree.wikilinks`, `Tree.attributes`.
+    case citation, wikilink, span
+    /// A span that crosses other markup: its content stays, the wrapper goes.
+    case brokenSpan
+  }
+
+  package var kind: Kind
+  /// Heading level; for a list: bit 0 ordered, bit 1 loose; for an item: 1 open task, 2 done; for a row: 1 header;
+  /// for a cell: 0 none, 1 left, 2 centre, 3 right.
+  package var flag: UInt8
+  /// Index one past the last node inside this one.
+  package var end: Int32
+  /// Bytes in `Tree.literals`: text, code, a fence's info, a link's destination.
+  package var literalStart: Int32
+  package var literalEnd: Int32
+  /// For a block: index of its attributes, or -1. For ours: see the kind. For a list: its first number.
+  package var token: Int32
+  /// Byte offsets in the file: for blocks their lines, for ours the token, for links the destination;
+  /// for other inline nodes those of the block around them.
+  package var sourceStart: Int32
+  package var sourceEnd: Int32
+
+  package var literal: Range<Int> { Int(literalStart)..<Int(literalEnd) }
+  package var source: Range<Int> { Int(sourceStart)..<Int(sourceEnd) }
+}
+
+/// The Markdown of a note.
+///
+/// Invariant: `nodes[0]` is the document; for each node `i`, `i < nodes[i].end <= nodes[parent].end`.
+package struct Tree: Sendable {
+  package var nodes: [Node] = []
+  package var literals: [UInt8] = []
+  package var citations: [Citation] = []
+  package var wikilinks: [Wikilink] = []
+  package var attributes: [Attributes] = []
+
+  package init() {}
+
+  package func bytes(_ node: Node) -> ArraySlice<UInt8> { literals[node.literal] }
+
+  package func text(_ node: Node) -> String { String(decoding: literals[node.literal], as: UTF8.self) }
+
+  /// The attributes of a block or span.
+  package func attributes(of node: Node) -> Attributes? {
+    switch node.kind {
+    case .list, .citation, .wikilink, .link, .image: nil
+    default: node.token >= 0 ? attributes[Int(node.token)] : nil
+    }
+  }
+
+  /// The direct children of a node, by index.
+  package func children(of index: Int) -> [Int] {
+    var result: [Int] = []
+    var i = index + 1
+    while i < Int(nodes[index].end) {
+      result.append(i)
+      i = Int(nodes[i].end)
+    }
+    return result
+  }
+
+  /// The words of the nodes in a range, markup and citations left out, breaks as one space.
+  package func plainText(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    for node in nodes[range] {
+      switch node.kind {
+      case .text, .code: bytes.append(contentsOf: literals[node.literal])
+      case .softBreak, .lineBreak: bytes.append(0x20)
+      case .wikilink:
+        let link = wikilinks[Int(node.token)]
+        bytes.append(contentsOf: (link.text ?? link.target).utf8)
+      default: break
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,307 @@
+// Builds the flat tree from the events of the C parser, and puts our tokens back in place of their
+// masks: as nodes where they stand in text, as they were written where they stand in code.
+
+import Diagnostics
+import Files
+
+struct TreeBuilder {
+  private let source: [UInt8]
+  private let tokens: [Token]
+  private let path: String
+  private(set) var tree = Tree()
+  private(set) var findings: [Finding] = []
+  /// Lines of code blocks, from 1 in the body, as the parser saw them.
+  private(set) var codeLines: [ClosedRange<Int>] = []
+  /// Indices of the nodes that are still open.
+  private var open: [Int32] = []
+  /// The literal of the node at hand, filled by Cmark.swift.
+  var scratch: [UInt8] = []
+
+  init(source: [UInt8], lexed: Lexed, path: String) {
+    self.source = source
+    self.path = path
+    tokens = lexed.tokens
+    tree.citations = lexed.citations
+    tree.wikilinks = lexed.wikilinks
+    tree.attributes = lexed.attributes
+    tree.nodes.reserveCapacity(lexed.tokens.count * 2 + source.count / 40)
+    tree.literals.reserveCapacity(source.count)
+  }
+
+  // MARK: Events
+
+  mutating func enter(_ kind: Node.Kind, flag: UInt8 = 0, token: Int32 = -1, source range: Range<Int>? = nil) {
+    // The node takes its place from the block around it, so it is opened last.
+    append(kind, flag: flag, token: token, source: range)
+    open.append(Int32(tree.nodes.count - 1))
+  }
+
+  mutating func exit() {
+    closeSpans()
+    guard let index = open.popLast() else { preconditionFailure("exit without enter") }
+    tree.nodes[Int(index)].end = Int32(tree.nodes.count)
+  }
+
+  mutating func leaf(_ kind: Node.Kind, flag: UInt8 = 0, source range: Range<Int>? = nil) {
+    append(kind, flag: flag, token: -1, source: range)
+  }
+
+  /// A leaf whose literal is in `scratch`: code, or HTML shown as text.
+  mutating func verbatim(_ kind: Node.Kind, source range: Range<Int>? = nil) {
+    let start = tree.literals.count
+    appendVerbatim()
+    append(kind, flag: 0, token: -1, source: range)
+    setLiteral(start)
+  }
+
+  mutating func codeBlock(lines: ClosedRange<Int>, source range: Range<Int>) {
+    codeLines.append(lines)
+    verbatim(.codeBlock, source: range)
+  }
+
+  /// HTML in the text: comments go, all else is shown as text.
+  mutating func html(block: Bool, source range: Range<Int>? = nil) {
+    let isComment = scratch.starts(with: "<!--".utf8) && endsComment()
+    if isComment { return }
+    findings.append(Finding(.rawHTML, path: path, range: range ?? currentSource))
+    verbatim(block ? .htmlBlock : .html, source: range)
+  }
+
+  /// Opens a link or image whose destination is in `scratch`.
+  mutating func enterLink(_ kind: Node.Kind) {
+    var range: Range<Int>?
+    if scratch.first == MaskByte.destination {
+      let token = tokens[readOrdinal(scratch, at: 1).ordinal]
+      range = Int(token.start)..<Int(token.end)
+    }
+    let start = tree.literals.count
+    if let range {
+      appendDestination(range)
+    } else {
+      tree.literals.append(contentsOf: scratch)
+    }
+    enter(kind, source: range)
+    let index = tree.nodes.count - 1
+    tree.nodes[index].literalStart = Int32(start)
+    tree.nodes[index].literalEnd = Int32(tree.literals.count)
+  }
+
+  /// Text whose bytes are in `scratch`.
+  mutating func text() {
+    var i = 0
+    var plain = 0
+    while i < scratch.count {
+      let byte = scratch[i]
+      guard byte < 0x20, byte != 0x09 else {
+        i += 1
+        continue
+      }
+      switch byte {
+      case MaskByte.start:
+        appendText(plain..<max(plain, i - 1))
+        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
+        // Behind `end` stands the class byte; behind `continues` the line ends.
+        i = end < scratch.count && scratch[end] == MaskByte.end ? end + 2 : end + 1
+        place(tokens[ordinal])
+      case MaskByte.lastLine, MaskByte.middleLine:
+        dropSoftBreak()
+        i += byte == MaskByte.lastLine ? 2 : 1
+      case MaskByte.destination:
+        appendText(plain..<i)
+        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
+        appendSource(Int(tokens[ordinal].start)..<Int(tokens[ordinal].end))
+        i = end + 1
+      default: i += 1
+      }
+      plain = i
+    }
+    appendText(min(plain, scratch.count)..<scratch.count)
+  }
+
+  // MARK: Tokens
+
+  private mutating func place(_ token: Token) {
+    let range = Int(token.start)..<Int(token.end)
+    switch token.kind {
+    case .citation:
+      let citation = tree.citations[Int(token.payload)]
+      for problem in citation.problems { findings.append(Finding(problem.fact, path: path, range: problem.range)) }
+      append(.citation, flag: 0, token: token.payload, source: range)
+    case .wikilink: append(.wikilink, flag: 0, token: token.payload, source: range)
+    case .spanOpen: enter(.span, token: token.payload, source: range)
+    case .spanClose: closeSpan(token, range)
+    case .attributes: attach(token)
+    case .misplaced:
+      findings.append(Finding(.misplacedAttributes, path: path, range: range))
+      appendSource(range)
+    case .destination: appendSource(range)
+    }
+  }
+
+  private mutating func closeSpan(_ token: Token, _ range: Range<Int>) {
+    guard let top = open.last, tree.nodes[Int(top)].kind == .span, tree.nodes[Int(top)].token == token.payload else {
+      findings.append(Finding(.brokenSpan, path: path, range: range))
+      return
+    }
+    open.removeLast()
+    tree.nodes[Int(top)].end = Int32(tree.nodes.count)
+    tree.nodes[Int(top)].sourceEnd = Int32(range.upperBound)
+  }
+
+  /// Closes spans whose end never came inside the markup that ends here.
+  private mutating func closeSpans() {
+    while let top = open.last, tree.nodes[Int(top)].kind == .span {
+      tree.nodes[Int(top)].kind = .brokenSpan
+      tree.nodes[Int(top)].token = -1
+      tree.nodes[Int(top)].end = Int32(tree.nodes.count)
+      open.removeLast()
+    }
+  }
+
+  /// Gives attributes to the block around them; in a cell, to the row.
+  private mutating func attach(_ token: Token) {
+    trimEnd()
+    for index in open.reversed() {
+      switch tree.nodes[Int(index)].kind {
+      case .paragraph, .heading, .tableRow:
+        if tree.nodes[Int(index)].token < 0 {
+          tree.nodes[Int(index)].token = token.payload
+        } else {
+          let other = tree.attributes[Int(token.payload)]
+          tree.attributes[Int(tree.nodes[Int(index)].token)].merge(other)
+        }
+        return
+      default: continue
+      }
+    }
+    preconditionFailure("text outside a block")
+  }
+
+  // MARK: Nodes and literals
+
+  private mutating func append(_ kind: Node.Kind, flag: UInt8, token: Int32, source range: Range<Int>?) {
+    let range = range ?? currentSource
+    tree.nodes.append(
+      Node(
+        kind: kind, flag: flag, end: Int32(tree.nodes.count + 1), literalStart: 0, literalEnd: 0, token: token,
+        sourceStart: Int32(range.lowerBound), sourceEnd: Int32(range.upperBound)))
+  }
+
+  private var currentSource: Range<Int> { open.last.map { tree.nodes[Int($0)].source } ?? 0..<0 }
+
+  private mutating func setLiteral(_ start: Int) {
+    tree.nodes[tree.nodes.count - 1].literalStart = Int32(start)
+    tree.nodes[tree.nodes.count - 1].literalEnd = Int32(tree.literals.count)
+  }
+
+  /// The last node, if it is a text that more text may join.
+  private var joinableText: Int? {
+    guard let last = tree.nodes.indices.last, tree.nodes[last].kind == .text,
+      Int(tree.nodes[last].literalEnd) == tree.literals.count, open.last.map({ Int($0) < last }) == true,
+      !isInsideClosed(last)
+    else { return nil }
+    return last
+  }
+
+  /// Whether the last node lies in a container that was closed after it.
+  private func isInsideClosed(_ index: Int) -> Bool {
+    guard let top = open.last else { return true }
+    var i = Int(top) + 1
+    while i < index {
+      let end = Int(tree.nodes[i].end)
+      if end > index { return true }
+      i = end
+    }
+    return false
+  }
+
+  private mutating func appendText(_ range: Range<Int>) {
+    guard !range.isEmpty else { return }
+    extendText { $0.append(contentsOf: $1[range]) }
+  }
+
+  private mutating func appendSource(_ range: Range<Int>) {
+    let written = Array(source[range])
+    extendText { literals, _ in literals.append(contentsOf: written) }
+  }
+
+  private mutating func extendText(_ body: (inout [UInt8], [UInt8]) -> Void) {
+    if let last = joinableText {
+      body(&tree.literals, scratch)
+      tree.nodes[last].literalEnd = Int32(tree.literals.count)
+    } else {
+      let start = tree.literals.count
+      body(&tree.literals, scratch)
+      append(.text, flag: 0, token: -1, source: nil)
+      setLiteral(start)
+    }
+  }
+
+  private mutating func dropSoftBreak() {
+    if let last = tree.nodes.last, last.kind == .softBreak { tree.nodes.removeLast() }
+  }
+
+  /// Blanks and breaks before a block's attributes are not content.
+  private mutating func trimEnd() {
+    while let last = tree.nodes.indices.last, Int(open.last ?? 0) < last {
+      if tree.nodes[last].kind == .softBreak {
+        tree.nodes.removeLast()
+      } else if tree.nodes[last].kind == .text {
+        while tree.nodes[last].literalEnd > tree.nodes[last].literalStart,
+          isBlank(tree.literals[Int(tree.nodes[last].literalEnd) - 1])
+        {
+          tree.nodes[last].literalEnd -= 1
+        }
+        guard tree.nodes[last].literalStart == tree.nodes[last].literalEnd else { return }
+        tree.nodes.removeLast()
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Puts tokens back as they were written: code shows the source.
+  private mutating func appendVerbatim() {
+    var i = 0
+    while i < scratch.count {
+      let byte = scratch[i]
+      switch byte {
+      case MaskByte.start:
+        tree.literals.removeLast()
+        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
+        tree.literals.append(contentsOf: source[Int(tokens[ordinal].start)..<Int(tokens[ordinal].end)])
+        if end < scratch.count, scratch[end] == MaskByte.continues {
+          // The lines of the token are in what was just put back.
+          i = end + 1
+          while i < scratch.count, scratch[i] != MaskByte.lastLine { i += 1 }
+          i += 2
+        } else {
+          i = end + 2
+        }
+      case MaskByte.destination:
+        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
+        tree.literals.append(contentsOf: source[Int(tokens[ordinal].start)..<Int(tokens[ordinal].end)])
+        i = end + 1
+      default:
+        tree.literals.append(byte)
+        i += 1
+      }
+    }
+  }
+
+  /// A destination without its backslashes before punctuation.
+  private mutating func appendDestination(_ range: Range<Int>) {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      if source[i] == UInt8(ascii: "\\"), i + 1 < range.upperBound, isPunctuation(source[i + 1]) { i += 1 }
+      tree.literals.append(source[i])
+      i += 1
+    }
+  }
+
+  private func endsComment() -> Bool {
+    var end = scratch.count
+    while end > 0, isBlank(scratch[end - 1]) { end -= 1 }
+    return end >= 7 && scratch[..<end].suffix(3).elementsEqual("-->".utf8)
+  }
+}

@@ -1,0 +1,148 @@
+// The records of a site: one format for search, previews and `diff`. A record is one line of a shard,
+// so that an edit of a claim changes one line.
+
+import Files
+
+/// A value of a record's field.
+package enum RecordValue: Sendable {
+  case text(String)
+  case texts([String])
+  case rows([[String]])
+}
+
+/// One record: a claim, paragraph, source, entity, event, judgement or page.
+package struct Record: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    case claim, para, source, entity, event, judgement, page
+  }
+
+  /// Claim id, `KEY#p2`, `source:KEY`, `entity:ID`, event id, judgement id or page path.
+  package var id: String
+  package var kind: Kind
+  package var language: String
+  package var text: String
+  /// Written sorted by name; empty lists are left out.
+  package var fields: [(name: String, value: RecordValue)]
+
+  package init(
+    id: String, kind: Kind, language: String, text: String, fields: [(name: String, value: RecordValue)]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.language = language
+    self.text = text
+    self.fields = fields
+  }
+}
+
+/// The version of the shard format, the second argument of `dossier.put`.
+package let shardVersion = 1
+
+/// A shard: a classic script that hands its records to the page.
+///
+/// `dossier.put("name",1,[`, then one JSON array a line with a comma behind each, then `]);`. The comma
+/// behind the last record keeps lines independent, so that two branches that add records merge.
+/// Records are sorted by the UTF-8 bytes of their ids.
+package func encodeShard(name: String, records: [Record]) -> [UInt8] {
+  var bytes: [UInt8] = []
+  bytes.append(contentsOf: "dossier.put(".utf8)
+  appendJSON(name, to: &bytes)
+  bytes.append(contentsOf: ",\(shardVersion),[\n".utf8)
+  for record in records.sorted(by: { precedes($0.id, $1.id) }) {
+    appendRecord(record, to: &bytes)
+    bytes.append(contentsOf: ",\n".utf8)
+  }
+  bytes.append(contentsOf: "]);\n".utf8)
+  return bytes
+}
+
+/// `data/_index.js`: the names of all shards, one a line, sorted.
+package func encodeShardIndex(_ names: [String]) -> [UInt8] {
+  var bytes = Array("dossier.index(\(shardVersion),[\n".utf8)
+  for name in names.sorted(by: precedes) {
+    appendJSON(name, to: &bytes)
+    bytes.append(contentsOf: ",\n".utf8)
+  }
+  bytes.append(contentsOf: "]);\n".utf8)
+  return bytes
+}
+
+private func appendRecord(_ record: Record, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "["))
+  for text in [record.id, record.kind.rawValue, record.language, record.text] {
+    appendJSON(text, to: &bytes)
+    bytes.append(UInt8(ascii: ","))
+  }
+  bytes.append(UInt8(ascii: "{"))
+  var isFirst = true
+  for field in record.fields.sorted(by: { precedes($0.name, $1.name) }) where !isEmpty(field.value) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    isFirst = false
+    appendJSON(field.name, to: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    switch field.value {
+    case .text(let text): appendJSON(text, to: &bytes)
+    case .texts(let texts): appendList(texts, to: &bytes) { appendJSON($0, to: &$1) }
+    case .rows(let rows):
+      appendList(rows, to: &bytes) { row, bytes in appendList(row, to: &bytes) { appendJSON($0, to: &$1) } }
+    }
+  }
+  bytes.append(contentsOf: "}]".utf8)
+}
+
+private func isEmpty(_ value: RecordValue) -> Bool {
+  switch value {
+  case .text(let text): text.isEmpty
+  case .texts(let texts): texts.isEmpty
+  case .rows(let rows): rows.isEmpty
+  }
+}
+
+private func appendList<Element>(
+  _ elements: [Element], to bytes: inout [UInt8], _ append: (Element, inout [UInt8]) -> Void
+) {
+  bytes.append(UInt8(ascii: "["))
+  for (index, element) in elements.enumerated() {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    append(element, &bytes)
+  }
+  bytes.append(UInt8(ascii: "]"))
+}
+
+/// A JSON string. `<`, `>`, `&`, U+2028 and U+2029 are escaped, so that a shard is safe in any script.
+package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
+  bytes.append(UInt8(ascii: "\""))
+  var copy = text
+  copy.withUTF8 { utf8 in
+    var plain = 0
+    var i = 0
+    while i < utf8.count {
+      guard let escaped = escape(utf8, i) else {
+        i += 1
+        continue
+      }
+      bytes.append(contentsOf: utf8[plain..<i])
+      bytes.append(contentsOf: escaped.text.utf8)
+      i += escaped.length
+      plain = i
+    }
+    bytes.append(contentsOf: utf8[plain..<utf8.count])
+  }
+  bytes.append(UInt8(ascii: "\""))
+}
+
+private func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ i: Int) -> (text: String, length: Int)? {
+  switch utf8[i] {
+  case UInt8(ascii: "\""): return ("\\\"", 1)
+  case UInt8(ascii: "\\"): return ("\\\\", 1)
+  case UInt8(ascii: "<"): return ("\\u003c", 1)
+  case UInt8(ascii: ">"): return ("\\u003e", 1)
+  case UInt8(ascii: "&"): return ("\\u0026", 1)
+  case 0x0A: return ("\\n", 1)
+  case 0x09: return ("\\t", 1)
+  case 0..<0x20: return ("\\u00" + (utf8[i] < 16 ? "0" : "") + String(utf8[i], radix: 16), 1)
+  case 0xE2 where i + 2 < utf8.count && utf8[i + 1] == 0x80 && (utf8[i + 2] == 0xA8 || utf8[i + 2] == 0xA9):
+    return (utf8[i + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+  default: return nil
+  }
+}

@@ -1,0 +1,87 @@
+// The notes at a page's end: one a source and paragraph, sorted by key and file order, with links back
+// to each citation. Moving a claim moves no note.
+
+import Corpus
+import Files
+import Linking
+import Markup
+
+extension Site {
+  /// The section "Sources cited on this page"; empty on a page that cites nothing.
+  func endNotes(of number: Int, into html: inout HTML) {
+    let marks = linked.notes[number].marks
+    guard !marks.isEmpty else { return }
+    var entries: [(source: Int, paragraph: Int, mark: Int)] = []
+    for (index, mark) in marks.enumerated() {
+      for paragraph in mark.paragraphs { entries.append((mark.source, paragraph, index)) }
+    }
+    let ids = marks.map(\.id)
+    entries.sort { a, b in
+      if a.source != b.source { return precedes(corpus.sources[a.source].key, corpus.sources[b.source].key) }
+      if a.paragraph != b.paragraph { return a.paragraph < b.paragraph }
+      return precedes(ids[a.mark], ids[b.mark])
+    }
+    html.raw("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n")
+    html.raw("<h2 id=\"notes\">Sources cited on this page</h2>\n<ul>\n")
+    var start = 0
+    while start < entries.count {
+      var end = start
+      while end < entries.count, entries[end].source == entries[start].source,
+        entries[end].paragraph == entries[start].paragraph
+      { end += 1 }
+      note(entries[start].source, entries[start].paragraph, entries[start..<end].map { marks[$0.mark] }, on: number, into: &html)
+      start = end
+    }
+    html.raw("</ul>\n</section>\n")
+  }
+
+  private func note(_ source: Int, _ paragraph: Int, _ marks: [CitationMark], on number: Int, into html: inout HTML) {
+    let work = corpus.sources[source]
+    let label = work.paragraphs[paragraph].label
+    html.raw("<li id=\"\(noteAnchor(source: source, paragraph: paragraph))\">\n<a href=\"")
+    html.text(plan.href(plan.sourcePaths[source], from: plan.notePaths[number], fragment: label))
+    html.raw("\"><cite>")
+    html.text(work.label.value)
+    html.raw("</cite>, \(labelWords(label))</a>\n")
+    if !digests[source][paragraph].isEmpty {
+      html.raw("<p class=\"digest\">")
+      html.raw(digests[source][paragraph])
+      html.raw("</p>\n")
+    }
+    html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))</p>\n")
+    for mark in marks {
+      let holder = mark.claim.map { corpus.notes[number].claims[$0].id } ?? "the text"
+      html.raw("<a role=\"doc-backlink\" href=\"#")
+      html.text(mark.id)
+      html.raw("\">back to \(holder)</a>")
+      if let credibility = mark.credibility {
+        html.raw(" <span class=\"why\">credibility \(credibility) here")
+        if let why = mark.why {
+          html.raw(": ")
+          html.text(why)
+        }
+        html.raw("</span>")
+      }
+      html.raw("\n")
+    }
+    html.raw("</li>\n")
+  }
+
+  /// `D4 · v1:7fa7298e`
+  func gradeLine(_ source: Int, _ paragraph: Int) -> String {
+    let record = corpus.sources[source].paragraphs[paragraph].record
+    return grade(source, paragraph) + (record?.fingerprint.map { " · v1:\($0.short)" } ?? "")
+  }
+}
+
+/// `paragraph 2`, `heading 1`, `missing exhibit 1` for a label.
+func labelWords(_ label: String) -> String {
+  let number = label.dropFirst()
+  return switch label.utf8.first {
+  case UInt8(ascii: "h"): "heading \(number)"
+  case UInt8(ascii: "f"): "front matter \(number)"
+  case UInt8(ascii: "b"): "back matter \(number)"
+  case UInt8(ascii: "t"): "missing exhibit \(number)"
+  default: "paragraph \(number)"
+  }
+}

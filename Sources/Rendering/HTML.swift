@@ -1,0 +1,66 @@
+// The writer of HTML: bytes in order, escaped by bytes. Swift's mustache escapes by `Character`, so
+// that a quote with a combining mark would pass; values reach templates escaped by this.
+
+/// A growing piece of HTML.
+struct HTML {
+  private(set) var bytes: [UInt8] = []
+
+  /// Markup of ours.
+  mutating func raw(_ markup: String) {
+    bytes.append(contentsOf: markup.utf8)
+  }
+
+  mutating func raw(_ markup: [UInt8]) {
+    bytes.append(contentsOf: markup)
+  }
+
+  /// Text that is not ours: `& < > "` and `'` are escaped, so that it fits between tags and in quotes.
+  mutating func text(_ text: String) {
+    var copy = text
+    copy.withUTF8 { appendEscaped($0) }
+  }
+
+  mutating func text(_ slice: ArraySlice<UInt8>) {
+    slice.withUnsafeBufferPointer { appendEscaped($0) }
+  }
+
+  /// Replaces the blank at the end by a line break; gives whether there was one.
+  mutating func breakAtBlank() {
+    if bytes.last == 0x20 { bytes[bytes.count - 1] = 0x0A }
+  }
+
+  /// Drops a line break at the end.
+  mutating func dropLineBreak() {
+    if bytes.last == 0x0A { bytes.removeLast() }
+  }
+
+  var endsInBlank: Bool { bytes.last == 0x20 || bytes.last == 0x0A }
+
+  var last: ArraySlice<UInt8> { bytes.suffix(3) }
+
+  private mutating func appendEscaped(_ utf8: UnsafeBufferPointer<UInt8>) {
+    var plain = 0
+    for i in 0..<utf8.count {
+      let escaped: String
+      switch utf8[i] {
+      case UInt8(ascii: "&"): escaped = "&amp;"
+      case UInt8(ascii: "<"): escaped = "&lt;"
+      case UInt8(ascii: ">"): escaped = "&gt;"
+      case UInt8(ascii: "\""): escaped = "&quot;"
+      case UInt8(ascii: "'"): escaped = "&#39;"
+      default: continue
+      }
+      bytes.append(contentsOf: utf8[plain..<i])
+      bytes.append(contentsOf: escaped.utf8)
+      plain = i + 1
+    }
+    bytes.append(contentsOf: utf8[plain..<utf8.count])
+  }
+}
+
+/// Text escaped for HTML.
+func escaped(_ text: String) -> String {
+  var html = HTML()
+  html.text(text)
+  return String(decoding: html.bytes, as: UTF8.self)
+}

@@ -1,0 +1,49 @@
+// Key judgements: likelihood and confidence apart, the basis, and the chain below down to paragraphs.
+
+import Corpus
+import Files
+import Linking
+
+extension Site {
+  /// What follows a judgement's statement, from the end of its text on.
+  func judgementAfter(_ judgement: Judgement, supports: [ClaimPlace], from path: SitePath, into html: inout HTML) {
+    html.raw("</p>\n")
+    if let likelihood = judgement.likelihood {
+      html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.rawValue)</p>\n")
+    }
+    if let confidence = judgement.confidence {
+      html.raw("<p class=\"confidence\">Confidence: \(confidence)</p>\n")
+    }
+    line("basis", "Basis: ", judgement.basis, &html)
+    line("would-change", "What would change it: ", judgement.wouldChange, &html)
+    if !supports.isEmpty {
+      html.raw("<details class=\"chain\">\n<summary>Rests on</summary>\n<ul>\n")
+      for place in supports {
+        html.raw("<li>\n<p>")
+        quote(place, from: path, into: &html)
+        html.raw("</p>\n")
+        quoteMarks(place, from: path, into: &html)
+        html.raw("</li>\n")
+      }
+      html.raw("</ul>\n</details>\n")
+    }
+    html.raw("</section>\n")
+  }
+
+  private func line(_ name: String, _ words: String, _ value: String?, _ html: inout HTML) {
+    guard let value else { return }
+    html.raw("<p class=\"\(name)\">\(words)")
+    html.text(value)
+    html.raw("</p>\n")
+  }
+
+  /// The yardstick with its bands, on every page that uses a term (standard A2).
+  func yardstick(into html: inout HTML) {
+    html.raw("<aside class=\"yardstick\" aria-label=\"Words of likelihood\">\n")
+    html.raw("<p>How likely, by the yardstick of ICD 203:</p>\n<ul>\n")
+    for term in Likelihood.allCases {
+      html.raw("<li>\(term.rawValue): \(term.band.lowerBound) to \(term.band.upperBound) %</li>\n")
+    }
+    html.raw("</ul>\n</aside>\n")
+  }
+}

@@ -1,0 +1,131 @@
+// Pages that are written as Markdown: front page, about, themes, notes, entities.
+
+import Corpus
+import Files
+import Linking
+
+extension Site {
+  func notePage(_ number: Int) -> [UInt8] {
+    let note = corpus.notes[number]
+    let path = plan.notePaths[number]
+    var html = HTML()
+    breadcrumb(note, path, &html)
+    html.raw("<h1>")
+    html.text(note.title)
+    html.raw("</h1>\n")
+    if let marking = note.marking, marking != corpus.settings.marking {
+      html.raw("<p class=\"marking\">TLP:\(marking.text)</p>\n")
+    }
+    if note.place == .front { frontMatter(&html) }
+    if case .entity = note.place { entityFacts(number, path, &html) }
+    var body = NoteHTML(self, note: number)
+    html.raw(body.body())
+    if !note.judgements.isEmpty { yardstick(into: &html) }
+    switch note.place {
+    case .front: frontIndex(path, &html)
+    case .theme(let theme): themeIndex(theme, path, &html)
+    case .entity: mentions(number, path, &html)
+    case .about, .note: break
+    }
+    endNotes(of: number, into: &html)
+    return html.bytes
+  }
+
+  private func breadcrumb(_ note: Note, _ path: SitePath, _ html: inout HTML) {
+    switch note.place {
+    case .note(let theme, _):
+      html.raw("<p class=\"up\"><a href=\"index.html\">")
+      html.text(themeTitle(theme, corpus))
+      html.raw("</a></p>\n")
+    case .entity: html.raw("<p class=\"up\"><a href=\"index.html\">Entities</a></p>\n")
+    case .front, .about, .theme: break
+    }
+  }
+
+  private func frontMatter(_ html: inout HTML) {
+    let settings = corpus.settings
+    var parts: [String] = []
+    if let cutoff = settings.cutoff { parts.append("Information cut-off: \(escaped(cutoff.words))") }
+    if let version = settings.version { parts.append("Version \(escaped(version))") }
+    if !settings.authors.isEmpty { parts.append(escaped(settings.authors.joined(separator: ", "))) }
+    if !parts.isEmpty { html.raw("<p class=\"dateline\">\(parts.joined(separator: " · "))</p>\n") }
+  }
+
+  /// Themes with their first words, and the dossier's totals (standard S3).
+  private func frontIndex(_ path: SitePath, _ html: inout HTML) {
+    html.raw("<h2 id=\"themes\">Themes</h2>\n<ul class=\"themes\">\n")
+    for theme in corpus.themes {
+      html.raw("<li><a href=\"themes/\(theme)/index.html\">")
+      html.text(themeTitle(theme, corpus))
+      html.raw("</a></li>\n")
+    }
+    html.raw("</ul>\n<h2 id=\"sources\">Sources in short</h2>\n<ul class=\"summary\">\n")
+    for line in sourceSummary() { html.raw("<li>\(line)</li>\n") }
+    html.raw("</ul>\n")
+  }
+
+  /// Generated facts about the register.
+  private func sourceSummary() -> [String] {
+    let sources = corpus.sources
+    let claims = corpus.notes.flatMap { $0.claims }
+    let groups = Set(sources.map(\.group)).count
+    let primary = sources.count { ["primary", "official", "dataset"].contains($0.genre ?? "") }
+    let grades = ["A", "B", "C", "D", "E", "F"].compactMap { letter in
+      let count = sources.count { $0.grade.letter == letter }
+      return count > 0 ? "\(letter): \(count)" : nil
+    }
+    return [
+      "Sources: \(sources.count), of which primary: \(primary)",
+      "Groups that are independent of each other: \(groups)",
+      "Reliability: \(grades.joined(separator: ", "))",
+      "Claims: \(claims.count)",
+    ]
+  }
+
+  private func themeIndex(_ theme: String, _ path: SitePath, _ html: inout HTML) {
+    html.raw("<h2 id=\"notes-of-theme\">Notes</h2>\n<ul class=\"pages\">\n")
+    for (number, note) in corpus.notes.enumerated() {
+      guard case .note(theme, _) = note.place else { continue }
+      html.raw("<li><a href=\"\(plan.href(plan.notePaths[number], from: path))\">")
+      html.text(note.title)
+      html.raw("</a></li>\n")
+    }
+    html.raw("</ul>\n<p><a href=\"claims.html\">All claims of this theme</a></p>\n")
+  }
+
+  private func entityFacts(_ number: Int, _ path: SitePath, _ html: inout HTML) {
+    guard let entity = corpus.entities.first(where: { $0.note.path == corpus.notes[number].path }) else { return }
+    html.raw("<dl class=\"facts\">\n")
+    if let type = entity.type { fact("Type", escaped(type), &html) }
+    if let short = entity.short { fact("Short", escaped(short), &html) }
+    for native in entity.native {
+      let direction = isRightToLeft(native.language) ? "rtl" : "ltr"
+      fact("Own script", "<span lang=\"\(escaped(native.language))\" dir=\"\(direction)\">\(escaped(native.name))</span>", &html)
+    }
+    for name in entity.names {
+      let source = name.source.flatMap { key in corpus.sources.firstIndex { $0.key == key.value } }
+      let place = source.map { index in
+        " in <a href=\"\(plan.href(plan.sourcePaths[index], from: path))\">\(escaped(corpus.sources[index].label.value))</a>"
+      }
+      fact("Printed as", escaped(name.printed) + (place ?? ""), &html)
+    }
+    html.raw("</dl>\n")
+  }
+
+  func fact(_ name: String, _ value: String, _ html: inout HTML) {
+    html.raw("<div><dt>\(name)</dt><dd>\(value)</dd></div>\n")
+  }
+
+  private func mentions(_ number: Int, _ path: SitePath, _ html: inout HTML) {
+    let places = linked.mentions[number] ?? []
+    html.raw("<h2 id=\"mentions\">Mentioned in</h2>\n")
+    guard !places.isEmpty else { return html.raw("<p>No claim links here.</p>\n") }
+    html.raw("<ul class=\"claims\">\n")
+    for place in places {
+      html.raw("<li>")
+      quote(place, from: path, into: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+}

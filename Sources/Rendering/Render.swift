@@ -1,0 +1,109 @@
+// Every file of the site as a path and a function that writes it.
+
+package import Diagnostics
+package import Files
+import Linking
+import Corpus
+import Records
+import Theme
+
+/// What may be overridden: the theme's files by name, a dossier's own in place of the built-in.
+package struct ThemeFiles: Sendable {
+  let css: SourceFile
+  let script: SourceFile
+  let page: SourceFile
+
+  /// - Parameter own: the dossier's `templates/` folder, paths relative to the dossier.
+  package init(own: [SourceFile]) {
+    let file = { (name: String) -> SourceFile in
+      if let own = own.first(where: { $0.path == "templates/" + name }) { return own }
+      let builtIn = Theme.files.first { $0.name == name }
+      return SourceFile(path: "templates/" + name, bytes: builtIn?.bytes ?? [])
+    }
+    css = file("dossier.css")
+    script = file("dossier.js")
+    page = file("page.mustache")
+  }
+}
+
+/// Turns the plan into output files, sorted by path. Cannot fail; a template that cannot be used is a finding.
+package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFile]> {
+  let corpus = plan.linked.corpus
+  let shells = Shells.compile(
+    theme.page, corpus.settings, themes: corpus.themes.map { ($0, themeTitle($0, corpus)) },
+    hasAbout: corpus.notes.contains { $0.place == .about })
+  guard shells.findings.isEmpty else { return Diagnosed([], shells.findings) }
+  let site = Site(plan: plan, shells: shells.value)
+  var files = plan.pages.map { page in
+    OutputFile(path: page.path) { site.page(page) }
+  }
+  files += dataFiles(site)
+  for (name, bytes) in [("assets/dossier.css", theme.css.bytes), ("assets/dossier.js", theme.script.bytes)] {
+    files.append(OutputFile(path: SitePath(checked: name)) { bytes })
+  }
+  for file in corpus.images + corpus.statics {
+    // A name that is no site path was reported by the plan.
+    guard let path = SitePath(file.path) else { continue }
+    files.append(OutputFile(path: path) { file.bytes })
+  }
+  if let base = corpus.settings.baseURL {
+    files.append(OutputFile(path: SitePath(checked: "sitemap.xml")) { site.sitemap(base: base) })
+    files.append(OutputFile(path: SitePath(checked: "feed.xml")) { site.feed(base: base) })
+  }
+  let names = (files.map(\.path.text) + ["files.txt"]).sorted(by: precedes)
+  let list = Array((names.joined(separator: "\n") + "\n").utf8)
+  files.append(OutputFile(path: SitePath(checked: "files.txt")) { list })
+  return Diagnosed(files.sorted { $0.path < $1.path })
+}
+
+private func dataFiles(_ site: Site) -> [OutputFile] {
+  var files: [OutputFile] = []
+  var names: [String] = []
+  for number in site.corpus.notes.indices {
+    let name = site.shardName(site.plan.notePaths[number])
+    names.append(name)
+    files.append(
+      OutputFile(path: SitePath(checked: "data/\(name).js")) {
+        encodeShard(name: name, records: site.records(ofNote: number))
+      })
+  }
+  for number in site.corpus.sources.indices {
+    let name = site.shardName(site.plan.sourcePaths[number])
+    names.append(name)
+    files.append(
+      OutputFile(path: SitePath(checked: "data/\(name).js")) {
+        encodeShard(name: name, records: site.records(ofSource: number))
+      })
+  }
+  let all = names
+  files.append(OutputFile(path: SitePath(checked: "data/_index.js")) { encodeShardIndex(all) })
+  return files
+}
+
+extension Site {
+  /// A whole page.
+  func page(_ page: PagePlan) -> [UInt8] {
+    let main: [UInt8] =
+      switch page.kind {
+      case .note(let number): notePage(number)
+      case .themeClaims(let theme): themeClaims(theme)
+      case .sources: sourceList()
+      case .source(let number): sourcePage(number)
+      case .entities: entityList()
+      case .timeline: timeline()
+      case .coverage: coverage()
+      case .claims: claimsPage()
+      case .disputes: disputes()
+      case .gaps: gaps()
+      case .notFound: notFound()
+      }
+    let settings = corpus.settings
+    let isFront = page.path.text == "index.html"
+    let title = (isFront ? "" : page.title + " – ") + settings.title + " – TLP:" + settings.marking.text
+    var head = ""
+    if let base = settings.baseURL {
+      head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
+    }
+    return shells.page(depth: page.path.depth, title: title, head: head, main: main)
+  }
+}

@@ -1,0 +1,118 @@
+// What the renderers of pages share: the plan, the digests as HTML, and how claims are quoted.
+
+import Corpus
+import Files
+import Linking
+import Markup
+
+/// The plan with what is rendered once and used on many pages.
+struct Site: Sendable {
+  let plan: SitePlan
+  let shells: Shells
+  /// By source and paragraph: the digest's words as HTML.
+  let digests: [[[UInt8]]]
+
+  var linked: LinkedCorpus { plan.linked }
+  var corpus: Corpus { plan.linked.corpus }
+
+  init(plan: SitePlan, shells: Shells) {
+    self.plan = plan
+    self.shells = shells
+    digests = plan.linked.corpus.sources.map { source in
+      source.paragraphs.map { paragraph in
+        guard let node = paragraph.digest else { return [] }
+        var html = HTML()
+        html.text(digestText(source, node))
+        return html.bytes
+      }
+    }
+  }
+
+  /// `D4`: the source's reliability and the paragraph's credibility, each judged apart.
+  func grade(_ source: Int, _ paragraph: Int) -> String {
+    let work = corpus.sources[source]
+    return work.grade.letter + String(work.paragraphs[paragraph].credibility ?? 6)
+  }
+
+  func claimHref(_ place: ClaimPlace, from path: SitePath) -> String {
+    plan.href(plan.notePaths[place.note], from: path, fragment: linked.claim(place).id)
+  }
+
+  /// A claim quoted on another page: its words on one line and a link to it. Carries no id.
+  func quote(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+    let claim = linked.claim(place)
+    if let language = claim.language {
+      html.raw("<span lang=\"")
+      html.text(language)
+      html.raw("\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
+      html.text(claim.text)
+      html.raw("</span>")
+    } else {
+      html.text(claim.text)
+    }
+    html.raw(" <a class=\"from\" href=\"")
+    html.text(claimHref(place, from: path))
+    html.raw("\">")
+    html.text(corpus.notes[place.note].title)
+    html.raw("</a>")
+  }
+
+  /// The marks of a claim quoted elsewhere, one a line; they lead to the notes on the claim's page.
+  func quoteMarks(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+    let home = plan.notePaths[place.note]
+    for mark in linked.notes[place.note].marks where mark.claim == place.claim {
+      html.raw("<a class=\"cite\" href=\"")
+      html.text(plan.href(home, from: path, fragment: noteAnchor(mark)))
+      html.raw("\"><bdi>")
+      html.text(label(mark))
+      html.raw("</bdi></a>\n")
+    }
+  }
+
+  /// `Zaheer 2022 ¶2`
+  func label(_ mark: CitationMark) -> String {
+    corpus.sources[mark.source].label.value + " " + mark.place
+  }
+
+  /// The id of the note at the page's end that a mark leads to.
+  func noteAnchor(_ mark: CitationMark) -> String {
+    noteAnchor(source: mark.source, paragraph: mark.paragraphs[0])
+  }
+
+  func noteAnchor(source: Int, paragraph: Int) -> String {
+    let work = corpus.sources[source]
+    return "n_\(work.key)_\(work.paragraphs[paragraph].label)"
+  }
+
+  /// The words for a kind, and for what the dossier's relations say of a claim.
+  func relationLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+    for number in linked.relationsOf[place] ?? [] {
+      let relation = linked.relations[number]
+      let isOrigin = relation.from == place
+      let other = isOrigin ? relation.to : relation.from
+      html.raw("\n<span class=\"relation\">\(words(relation.name, isOrigin: isOrigin)) <a href=\"")
+      html.text(claimHref(other, from: path))
+      html.raw("\">\(linked.claim(other).id)</a></span>")
+    }
+  }
+
+  private func words(_ name: Relation.Name, isOrigin: Bool) -> String {
+    switch (name, isOrigin) {
+    case (.contradicts, true): "contested: contradicts"
+    case (.contradicts, false): "contested: contradicted by"
+    case (.corroborates, true): "corroborates"
+    case (.corroborates, false): "corroborated by"
+    case (.supersedes, true): "supersedes"
+    case (.supersedes, false): "overtaken: superseded by"
+    case (.restsOn, true): "rests on"
+    case (.restsOn, false): "supports"
+    }
+  }
+}
+
+/// The words of a digest.
+func digestText(_ source: Source, _ node: Int) -> String {
+  let tree = source.digests
+  let text = tree.plainText((node + 1)..<Int(tree.nodes[node].end))
+  return text.utf8.last == 0x20 ? String(text.dropLast()) : text
+}

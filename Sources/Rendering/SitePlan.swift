@@ -1,0 +1,132 @@
+// Every path of the site, decided before anything is rendered; collisions are found here.
+
+package import Diagnostics
+import Files
+package import Linking
+import Corpus
+
+/// What a page shows.
+enum PageKind: Sendable, Equatable {
+  /// Index in `Corpus.notes`: front, about, themes, notes, entities.
+  case note(Int)
+  case themeClaims(String)
+  case sources
+  case source(Int)
+  case entities
+  case timeline
+  case coverage
+  case claims
+  case disputes
+  case gaps
+  case notFound
+}
+
+struct PagePlan: Sendable {
+  var path: SitePath
+  var kind: PageKind
+  var title: String
+}
+
+/// The pages of a site and their places.
+package struct SitePlan: Sendable {
+  package let linked: LinkedCorpus
+  let pages: [PagePlan]
+  /// By index in `Corpus.notes`.
+  let notePaths: [SitePath]
+  /// By index in `Corpus.sources`.
+  let sourcePaths: [SitePath]
+
+  func path(of page: Page) -> SitePath {
+    switch page {
+    case .note(let index): notePaths[index]
+    case .source(let index): sourcePaths[index]
+    }
+  }
+
+  /// A link from one page to another, relative, so that it works from `file://`.
+  func href(_ to: SitePath, from: SitePath, fragment: String = "") -> String {
+    let anchor = fragment.isEmpty ? "" : "#" + fragment
+    if to == from { return anchor.isEmpty ? fileName(to) : anchor }
+    let (a, b) = (folder(from), folder(to))
+    return (a == b ? fileName(to) : from.toRoot + to.text) + anchor
+  }
+
+  private func folder(_ path: SitePath) -> Substring {
+    path.text.lastIndex(of: "/").map { path.text[..<$0] } ?? ""
+  }
+
+  private func fileName(_ path: SitePath) -> String {
+    path.text.lastIndex(of: "/").map { String(path.text[path.text.index(after: $0)...]) } ?? path.text
+  }
+}
+
+/// Decides every path.
+package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
+  let corpus = linked.corpus
+  let notePaths = corpus.notes.map { SitePath(checked: sitePath(of: $0.place)) }
+  let sourcePaths = corpus.sources.map { SitePath(checked: "sources/\($0.key).html") }
+  var pages: [PagePlan] = []
+  let add = { (path: String, kind: PageKind, title: String) in
+    pages.append(PagePlan(path: SitePath(checked: path), kind: kind, title: title))
+  }
+  for (index, note) in corpus.notes.enumerated() { add(notePaths[index].text, .note(index), note.title) }
+  for theme in corpus.themes {
+    add("themes/\(theme)/claims.html", .themeClaims(theme), "Claims: " + themeTitle(theme, corpus))
+  }
+  add("sources/index.html", .sources, "Sources")
+  for (index, source) in corpus.sources.enumerated() { add(sourcePaths[index].text, .source(index), source.title) }
+  add("entities/index.html", .entities, "Entities")
+  add("timeline.html", .timeline, "Timeline")
+  add("coverage.html", .coverage, "Coverage")
+  add("claims.html", .claims, "Claims")
+  add("disputes.html", .disputes, "Disputes")
+  add("gaps.html", .gaps, "Gaps")
+  if corpus.settings.baseURL != nil { add("404.html", .notFound, "Page not found") }
+  let plan = SitePlan(linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths)
+  return Diagnosed(plan, collisions(plan))
+}
+
+/// The title of a theme's page, or its name.
+func themeTitle(_ theme: String, _ corpus: Corpus) -> String {
+  corpus.notes.first { $0.place == .theme(theme) }?.title ?? theme
+}
+
+private func sitePath(of place: Place) -> String {
+  switch place {
+  case .front: "index.html"
+  case .about: "about.html"
+  case .theme(let theme): "themes/\(theme)/index.html"
+  case .note(let theme, let name): "themes/\(theme)/\(name).html"
+  case .entity(let id): "entities/\(id).html"
+  }
+}
+
+/// Copied files may want a path that is taken, also by another case of its letters.
+private func collisions(_ plan: SitePlan) -> [Finding] {
+  var findings: [Finding] = []
+  var owners: [String: String] = [:]
+  let corpus = plan.linked.corpus
+  for page in plan.pages { owners[page.path.text] = "a page" }
+  for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
+  for file in corpus.images + corpus.statics {
+    guard SitePath(file.path) != nil else {
+      findings.append(Finding(.invalidName(name: file.path, what: "file name"), path: origin(file, corpus), range: 0..<0))
+      continue
+    }
+    if let other = owners.updateValue(file.path, forKey: file.path.lowercased()) {
+      findings.append(Finding(.outputCollision(path: file.path, other: other), path: origin(file, corpus), range: 0..<0))
+    }
+  }
+  return findings
+}
+
+private func origin(_ file: SourceFile, _ corpus: Corpus) -> String {
+  corpus.images.contains { $0.path == file.path } ? "content/" + file.path : "content/static/" + file.path
+}
+
+/// Paths that are written besides pages and shards.
+func fixedNames(_ corpus: Corpus) -> [String] {
+  var names = ["assets/dossier.css", "assets/dossier.js", "data/_index.js", "files.txt"]
+  if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }
+  return names
+}

@@ -1,0 +1,117 @@
+// The records of a site, by shard: a shard mirrors the page it belongs to.
+
+import Corpus
+import Files
+import Linking
+import Markup
+import Records
+
+extension Site {
+  /// `themes/sanctions/supply-cases` for its page; the shard is `data/NAME.js`.
+  func shardName(_ path: SitePath) -> String { String(path.text.dropLast(".html".utf8.count)) }
+
+  /// Claims, events, judgements and the page itself.
+  func records(ofNote number: Int) -> [Record] {
+    let note = corpus.notes[number]
+    let language = corpus.settings.language
+    var records: [Record] = []
+    for place in note.claims.indices { records += claimRecords(ClaimPlace(note: number, claim: place)) }
+    for (place, judgement) in note.judgements.enumerated() {
+      records.append(
+        Record(
+          id: judgement.id, kind: .judgement, language: language, text: judgement.text,
+          fields: [
+            ("confidence", .text(judgement.confidence ?? "")),
+            ("likelihood", .text(judgement.likelihood?.rawValue ?? "")),
+            ("rests-on", .texts(linked.supports[number][place].map { linked.claim($0).id })),
+          ]))
+    }
+    records.append(
+      Record(
+        id: plan.notePaths[number].text, kind: .page, language: language,
+        text: ([note.title] + note.headings.map(\.text) + plainTexts(note)).joined(separator: " · "),
+        fields: [("claims", .texts(note.claims.map(\.id))), ("title", .text(note.title))]))
+    if let entity = corpus.entities.first(where: { $0.note.path == note.path }) {
+      records.append(
+        Record(
+          id: "entity:\(entity.id)", kind: .entity, language: language, text: entity.title,
+          fields: [
+            ("names", .texts(Set(entity.names.map(\.printed) + entity.native.map(\.name)).sorted(by: precedes))),
+            ("type", .text(entity.type ?? "")),
+          ]))
+    }
+    return records
+  }
+
+  /// The words of blocks that are no claims.
+  private func plainTexts(_ note: Note) -> [String] {
+    note.plainBlocks.map { range in
+      let nodes = note.tree.nodes
+      guard let start = nodes.firstIndex(where: { $0.source == range && ($0.kind == .paragraph || $0.kind == .tableRow) })
+      else { return "" }
+      return note.tree.plainText((start + 1)..<Int(nodes[start].end))
+    }
+  }
+
+  private func claimRecords(_ place: ClaimPlace) -> [Record] {
+    let claim = linked.claim(place)
+    let language = claim.language ?? corpus.settings.language
+    let marks = linked.notes[place.note].marks.filter { $0.claim == place.claim }
+    let cites = marks.map { mark -> [String] in
+      let source = corpus.sources[mark.source]
+      let first = source.paragraphs[mark.paragraphs[0]]
+      let last = source.paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
+      let grade = source.grade.letter + String(mark.credibility ?? first.credibility ?? 6)
+      return [source.key, first.label, last, mark.role.rawValue, grade, first.record?.fingerprint?.short ?? ""]
+    }
+    let entities = linked.notes[place.note].links.compactMap { link -> String? in
+      guard link.claim == place.claim, case .page(.note(let target), _) = link.target,
+        case .entity(let id) = corpus.notes[target].place
+      else { return nil }
+      return id
+    }
+    let relations = claim.relations.map { [$0.name.rawValue, $0.target] }
+    var records = [
+      Record(
+        id: claim.id, kind: .claim, language: language, text: claim.text,
+        fields: [
+          ("cites", .rows(cites)), ("entities", .texts(Set(entities).sorted(by: precedes))),
+          ("events", .texts(claim.events.map(\.id))), ("kind", .text(claim.kind.rawValue)),
+          ("relations", .rows(relations)),
+        ])
+    ]
+    records += claim.events.map { event in
+      Record(
+        id: event.id, kind: .event, language: language, text: event.text,
+        fields: [("basis", .text(event.basis)), ("claim", .text(claim.id)), ("date", .text(event.date.text))])
+    }
+    return records
+  }
+
+  /// The source, its paragraphs and its page.
+  func records(ofSource number: Int) -> [Record] {
+    let source = corpus.sources[number]
+    let language = corpus.settings.language
+    var records = [
+      Record(
+        id: "source:\(source.key)", kind: .source, language: language, text: source.title,
+        fields: [
+          ("genre", .text(source.genre ?? "")), ("grade", .text(source.grade.letter)),
+          ("group", .text(source.group)), ("issued", .text(source.issued?.text ?? "")),
+          ("label", .text(source.label.value)),
+        ])
+    ]
+    for (place, paragraph) in source.paragraphs.enumerated() {
+      records.append(
+        Record(
+          id: "\(source.key)#\(paragraph.label)", kind: .para, language: language,
+          text: paragraph.digest.map { digestText(source, $0) } ?? "",
+          fields: [
+            ("fp", .text(paragraph.record?.fingerprint?.text ?? "")), ("grade", .text(grade(number, place))),
+            ("label", .text(paragraph.label)), ("sentences", .texts(paragraph.record?.sentences ?? [])),
+            ("source", .text(source.key)),
+          ]))
+    }
+    return records
+  }
+}

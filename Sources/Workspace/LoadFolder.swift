@@ -1,0 +1,114 @@
+// The folder of a dossier as a value. Follows no link and opens nothing but regular files; what it
+// leaves out for those reasons it names, so that a check can say so.
+
+package import Files
+import Glibc
+
+/// What was read, and what was left out for not being a regular file. All paths are relative to the root.
+package struct LoadedFolder: Sendable {
+  package let tree: FileTree
+  /// Symbolic links, sorted by bytes; they were not followed.
+  package let links: [String]
+  /// FIFOs, sockets and devices, and anything but a folder where one was asked for; sorted by bytes.
+  package let special: [String]
+}
+
+/// Reads every regular file below `root/FOLDER` for each of the folders, which must not overlap.
+///
+/// A folder is a path such as `content` or `content/themes`, or `.` for all; a missing one is empty. Passed
+/// over are what editors and systems drop, and names that start with a dot but for `content/static`.
+/// Names that are no UTF-8 get U+FFFD, which no rule for names allows.
+/// Throws `notFound` for the root, `unreadable`, or `changedWhileRead`.
+package func loadFolder(_ root: String, under folders: [String]) throws -> LoadedFolder {
+  let top = try Folder(opening: root)
+  defer { top.close() }
+  var loading = Loading()
+  for folder in folders {
+    // By bytes: as a `Character`, a slash before a combining mark is no slash.
+    let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { RawPath($0) }
+    try loading.find(parts.filter { $0.text != "." }[...], in: top, path: RawPath(""))
+  }
+  return LoadedFolder(
+    tree: FileTree(loading.files), links: loading.links.sorted(by: precedes),
+    special: loading.special.sorted(by: precedes))
+}
+
+private struct Loading {
+  var files: [SourceFile] = []
+  var links: [String] = []
+  var special: [String] = []
+
+  /// Goes down to an asked folder part by part, so that no link on the way is followed.
+  mutating func find(_ parts: ArraySlice<RawPath>, in folder: Folder, path: RawPath) throws {
+    guard let name = parts.first else { return try add(folder, path: path) }
+    let inner = path.appending(name)
+    switch try folder.status(name)?.kind {
+    case nil: return
+    case .link: links.append(inner.text)
+    case .file, .other: special.append(inner.text)
+    case .folder:
+      let next = try folder.subfolder(name)
+      defer { next.close() }
+      try find(parts.dropFirst(), in: next, path: inner)
+    }
+  }
+
+  private mutating func add(_ folder: Folder, path: RawPath) throws {
+    let hiddenToo = path.text == "content/static" || starts(path.text, "content/static/")
+    for name in try folder.names() {
+      let text = name.text
+      if isEditorDropping(text) || (!hiddenToo && starts(text, ".")) { continue }
+      let inner = path.appending(name)
+      switch try folder.status(name)?.kind {
+      case nil: throw WorkspaceError.changedWhileRead(path: folder.shown(name))
+      case .link: links.append(inner.text)
+      case .other: special.append(inner.text)
+      case .file: files.append(SourceFile(path: inner.text, bytes: try read(name, in: folder)))
+      case .folder:
+        let next = try folder.subfolder(name)
+        defer { next.close() }
+        try add(next, path: inner)
+      }
+    }
+  }
+
+  /// Reads what was a regular file a moment ago; anything else by now has changed meanwhile.
+  private func read(_ name: RawPath, in folder: Folder) throws -> [UInt8] {
+    let shown = folder.shown(name)
+    let descriptor = folder.openFile(name, O_RDONLY | O_NOCTTY)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw code == ENOENT || code == ELOOP
+        ? WorkspaceError.changedWhileRead(path: shown) : WorkspaceError.unreadable(path: shown, errno: code)
+    }
+    defer { close(descriptor) }
+    guard let bytes = try readAll(descriptor, path: shown) else {
+      throw WorkspaceError.changedWhileRead(path: shown)
+    }
+    return bytes
+  }
+}
+
+/// Files that operating systems leave in any folder they show.
+func isSystemDropping(_ name: String) -> Bool {
+  name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini"
+}
+
+/// What editors and systems leave beside a writer's files; not even `content/static` publishes it.
+private func isEditorDropping(_ name: String) -> Bool {
+  if isSystemDropping(name) || ends(name, "~") { return true }
+  // AppleDouble files; Emacs' locks and automatic saves; Vim's swap files.
+  if starts(name, "._") || starts(name, ".#") { return true }
+  if starts(name, "#") && ends(name, "#") { return true }
+  if starts(name, ".") && (ends(name, ".swp") || ends(name, ".swo")) { return true }
+  // Our own, when a write was killed.
+  return starts(name, ".dossier-") && ends(name, ".tmp")
+}
+
+// By bytes, since `hasPrefix` does not find a dot that a combining mark follows.
+
+private func starts(_ name: String, _ prefix: String) -> Bool { name.utf8.starts(with: prefix.utf8) }
+
+private func ends(_ name: String, _ suffix: String) -> Bool {
+  name.utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+}

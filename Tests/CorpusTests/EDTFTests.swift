@@ -1,0 +1,157 @@
+import Corpus
+import Testing
+
+@Suite struct EDTFTests {
+  /// Text, first and last day since 1970-01-01 (from Python's datetime, but for the year 0000), words.
+  @Test(arguments: [
+    ("2022", 18993, 19357, "2022"),
+    ("2022-04", 19083, 19112, "April 2022"),
+    ("2022-04-27", 19109, 19109, "27 April 2022"),
+    ("1970-01-01", 0, 0, "1 January 1970"),
+    ("1969-12-31", -1, -1, "31 December 1969"),
+    ("2024-02", 19754, 19782, "February 2024"),
+    ("2000-02-29", 11016, 11016, "29 February 2000"),
+    ("0001-01-01", -719162, -719162, "1 January 0001"),
+    ("0000", -719528, -719163, "0000"),
+    ("9999-12-31", 2_932_896, 2_932_896, "31 December 9999"),
+    ("2022-05~", 19113, 19143, "about May 2022"),
+    ("2016?", 16801, 17166, "2016, uncertain"),
+    ("2016%", 16801, 17166, "about 2016, uncertain"),
+    ("2015-07-14?", 16630, 16630, "14 July 2015, uncertain"),
+    ("198X", 3652, 7304, "the 1980s"),
+    ("198X~", 3652, 7304, "about the 1980s"),
+    ("19XX", -25567, 10956, "between 1900 and 1999"),
+    ("2004-XX", 12418, 12783, "2004, month not given"),
+    ("2004-XX-XX", 12418, 12783, "2004, month and day not given"),
+    ("2004-06-XX", 12570, 12599, "June 2004, day not given"),
+    ("2022-21", 19052, 19143, "spring 2022"),
+    ("2022-22", 19144, 19235, "summer 2022"),
+    ("2022-23", 19236, 19326, "autumn 2022"),
+    ("2022-24", 19327, 19416, "winter 2022"),
+    ("2022-21?", 19052, 19143, "spring 2022, uncertain"),
+    ("2006/2010", 13149, 14974, "2006 to 2010"),
+    ("2006-01/2010-02-03", 13149, 14643, "January 2006 to 3 February 2010"),
+    ("2006~/2010?", 13149, 14974, "about 2006 to 2010 (uncertain)"),
+    ("198X/199X", 3652, 10956, "the 1980s to the 1990s"),
+    ("2004-06/2004", 12570, 12783, "June 2004 to 2004"),
+  ])
+  func bounds(text: String, earliest: Int, latest: Int, words: String) throws {
+    let date = try #require(EDTFDate(text))
+    #expect(date.text == text)
+    #expect(date.earliest == earliest)
+    #expect(date.latest == latest)
+    #expect(date.words == words)
+  }
+
+  @Test(
+    arguments: [
+      ("2010/..", 14610, nil, "since 2010"),
+      ("2010?/..", 14610, nil, "since 2010 (uncertain)"),
+      ("../2010", nil, 14974, "until 2010"),
+      ("2010/", 14610, nil, "from 2010 to an unknown date"),
+      ("/2010", nil, 14974, "from an unknown date to 2010"),
+      ("2022-21/..", 19052, nil, "since spring 2022"),
+    ] as [(String, Int?, Int?, String)])
+  func openAndUnknownEnds(text: String, earliest: Int?, latest: Int?, words: String) throws {
+    let date = try #require(EDTFDate(text))
+    #expect(date.earliest == earliest)
+    #expect(date.latest == latest)
+    #expect(date.words == words)
+    #expect(date.isInterval && !date.isExact)
+  }
+
+  @Test(arguments: [
+    "", " ", "2022 ", " 2022", "22", "202", "20222", "2022-", "2022-1", "2022-00", "2022-13", "2022-20",
+    "2022-25", "2022-4-27", "2022-04-", "2022-04-00", "2022-04-31", "2022-02-29", "1900-02-29", "2022-04-27-",
+    "2022-04-27T10:00", "2022-21-01", "20-04-2022", "X", "XXXX", "2XXX", "20X2", "198x", "198X-05", "19XX-XX",
+    "2004-XX-05", "2004-X", "2004-1X", "2004-21-XX", "?", "~", "2022??", "2022?~", "?2022", "2022?-04",
+    "-0044",
+    "+2022", "Y17000", "/", "..", "../..", "../", "/..", "2010/2006", "2010-05/2010-04", "2010/2011/2012",
+    "2010//2011", "2010/.", "2010/...", "2010..2011", "2010 / 2011", "..?/2010",
+    "\u{662}\u{660}\u{662}\u{662}",
+    "2022\u{301}", "April 2022", "now",
+  ])
+  func invalid(text: String) {
+    #expect(EDTFDate(text) == nil)
+  }
+
+  @Test func order() throws {
+    let sorted = [
+      "../2001", "../2010", "/2010", "198X/199X", "1985", "1985/..", "2001-01-01", "2001-01", "2001-01~",
+      "2001",
+      "2001/2003", "2001/..", "2001-21", "2001-06-XX", "2001-24", "2002",
+    ]
+    let dates = try sorted.map { try #require(EDTFDate($0)) }
+    #expect(dates.shuffled().sorted { ($0.sortKey, $0.text) < ($1.sortKey, $1.text) }.map(\.text) == sorted)
+    #expect(try #require(EDTFDate("2010/..")).sortKey > #require(EDTFDate("2010")).sortKey)
+  }
+
+  @Test(
+    arguments: [
+      ("2022", "2022", "2022"), ("2022-05~", "2022-05", "2022-05a"), ("2016?", "2016", "2016q"),
+      ("2016-01-02%", "2016-01-02", "2016-01-02qa"), ("2022-04-27", "2022-04-27", "2022-04-27"),
+      ("0000", nil, "0000"), ("0044-03", "0044-03", "0044-03"), ("198X", nil, "198X"),
+      ("2004-XX", nil, "2004-XX"),
+      ("2004-06-XX", nil, "2004-06-XX"), ("2022-21", nil, "2022-21"), ("2006/2010", nil, "2006--2010"),
+      ("2010/..", nil, "2010--open"), ("../2010", nil, "open--2010"), ("2010/", nil, "2010--"),
+      ("/2010", nil, "--2010"), ("2006~/2010?", nil, "2006a--2010q"),
+    ] as [(String, String?, String)])
+  func htmlAndAnchors(text: String, html: String?, anchor: String) throws {
+    let date = try #require(EDTFDate(text))
+    #expect(date.htmlDatetime == html)
+    #expect(date.anchorText == anchor)
+  }
+
+  @Test func exactIsOneDayWithoutDoubt() {
+    let exact = ["2022-04-27", "2022-04-27?", "2022-04", "2022", "2022-04-XX", "2022-04-27/2022-04-28"]
+      .map { EDTFDate($0)?.isExact }
+    #expect(exact == [true, false, false, false, false, false])
+  }
+
+  /// Every day of eight centuries in turn: numbers rise by one, and only real days are dates.
+  @Test func everyDay() {
+    var expected = EDTFDate("1599-12-31")?.latest ?? 0
+    for year in 1600..<2400 {
+      for month in 1...12 {
+        for day in 1...31 {
+          let text = "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+          guard let date = EDTFDate(text) else {
+            #expect(day > 28, "\(text)")
+            continue
+          }
+          expected += 1
+          if date.earliest != expected {
+            Issue.record("\(text) is day \(date.earliest ?? 0), not \(expected)")
+          }
+        }
+      }
+    }
+    #expect(EDTFDate("2400-01-01")?.earliest == expected + 1)
+  }
+
+  @Test func anyText() {
+    let seed: UInt64 = 20_261_121
+    var random = SeededGenerator(seed: seed)
+    let pieces = [
+      "2022", "1980", "198X", "19XX", "-", "-", "-", "/", "/", "..", "?", "~", "%", "04", "12", "21", "31",
+      "XX",
+      "0", "9", "X", ".", " ", "\u{E9}", "\u{1F600}", "-04", "-27", "-02-29", "\0",
+    ]
+    var dates = 0
+    var anchors: [String: String] = [:]
+    for _ in 0..<5000 {
+      let text = random.text(of: pieces, most: 7)
+      guard let date = EDTFDate(text) else { continue }
+      dates += 1
+      #expect(date.text == text && !date.words.isEmpty, "seed \(seed): \(text)")
+      #expect(date.sortKey.earliest <= date.sortKey.latest, "seed \(seed): \(text)")
+      #expect(
+        anchors.updateValue(text, forKey: date.anchorText).map { $0 == text } ?? true, "seed \(seed): \(text)"
+      )
+      #expect(
+        date.anchorText.utf8.allSatisfy { $0 != 0x2F && $0 != 0x3F && $0 != 0x25 }, "seed \(seed): \(text)")
+      if let html = date.htmlDatetime { #expect(EDTFDate(html)?.earliest == date.earliest) }
+    }
+    #expect(dates > 100, "seed \(seed)")
+  }
+}

@@ -1,0 +1,14 @@
+dossier.put("themes/jcpoa-constraints/deal-opens-door",1,[
+["c-83d2b","claim","en","After the deal, Rezaei writes, Iran went from rank 56 to rank 23 among China's military partners.",{"cites":[["rezaei-2021","p11","p11","supports","C4","103890ac"]],"kind":"reported"}],
+["c-9nrpt","claim","en","A military agreement of the two states took the memorandum's place on 14 November 2016.",{"cites":[["rezaei-2021","p10","p10","supports","C3","41f0a920"]],"events":["e_c-9nrpt_2016-11-14"],"kind":"reported"}],
+["c-h6kxs","claim","en","Rezaei dates the easing of Chinese doubts about defence ties from 2013, when Hassan Rouhani's moderate government took office.",{"cites":[["rezaei-2021","p9","p9","supports","C3","1acbca96"]],"events":["e_c-h6kxs_2013"],"kind":"reported"}],
+["c-kraq2","claim","en","The nuclear deal of 14 July 2015 eased Chinese doubts further, Rezaei says.",{"cites":[["rezaei-2021","p9","p9","supports","C3","1acbca96"]],"entities":["jcpoa"],"events":["e_c-kraq2_2015-07-14"],"kind":"reported"}],
+["c-ksqe2","claim","en","In October 2015 China and Iran drew up a military memorandum.",{"cites":[["rezaei-2021","p10","p10","supports","C3","41f0a920"]],"events":["e_c-ksqe2_2015-10"],"kind":"reported"}],
+["c-ymckt","claim","en","The order of events after the deal is dated and plausible; that the deal caused them is Rezaei's inference, and neither paper is quoted.",{"cites":[["rezaei-2021","p9","p11","supports","C3","1acbca96"]],"kind":"assessment","relations":[["rests-on","c-kraq2"],["rests-on","c-ksqe2"],["rests-on","c-9nrpt"]]}],
+["c-yxfy5","claim","en","The deal made ties with Iran respectable and took from Iran the look of a threat, by Rezaei's account.",{"cites":[["rezaei-2021","p10","p10","supports","C3","41f0a920"]],"kind":"reported"}],
+["e_c-9nrpt_2016-11-14","event","en","A military agreement of the two states took the memorandum's place on 14 November 2016.",{"basis":"confirmed","claim":"c-9nrpt","date":"2016-11-14"}],
+["e_c-h6kxs_2013","event","en","Rezaei dates the easing of Chinese doubts about defence ties from 2013, when Hassan Rouhani's moderate government took office.",{"basis":"stated","claim":"c-h6kxs","date":"2013"}],
+["e_c-kraq2_2015-07-14","event","en","The nuclear deal of 14 July 2015 eased Chinese doubts further, Rezaei says.",{"basis":"confirmed","claim":"c-kraq2","date":"2015-07-14"}],
+["e_c-ksqe2_2015-10","event","en","In October 2015 China and Iran drew up a military memorandum.",{"basis":"stated","claim":"c-ksqe2","date":"2015-10"}],
+["themes/jcpoa-constraints/deal-opens-door.html","page","en","How the deal opened a door · From doubt to paper · Weight",{"claims":["c-h6kxs","c-kraq2","c-yxfy5","c-ksqe2","c-9nrpt","c-83d2b","c-ymckt"],"title":"How the deal opened a door"}],
+]);

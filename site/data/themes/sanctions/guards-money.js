@@ -1,0 +1,11 @@
+dossier.put("themes/sanctions/guards-money",1,[
+["c-h2yqp","claim","en","A comment in the People's Daily, as Zaheer tells it, found fault with Washington because the Guards remain on its terrorism list.",{"cites":[["zaheer-2022","p8","p8","supports","D3","e4484091"]],"kind":"reported"}],
+["c-hgees","claim","en","The People's Daily comment asks, according to Zaheer, how Washington can show a change of its pressure policy while the listing stands.",{"cites":[["zaheer-2022","p8","p8","supports","D3","e4484091"]],"kind":"reported","relations":[["corroborates","c-jmm8b"]]}],
+["c-jb77m","claim","en","Zaheer's paragraph on the money offers no sum, bank or operation, so it carries the author's suspicion and nothing more.",{"cites":[["zaheer-2022","p7","p7","supports","D4","8289fbca"]],"kind":"assessment","relations":[["rests-on","c-v7tcf"],["rests-on","c-q57ns"]]}],
+["c-jfpfb","claim","en","Zaheer takes the comment as a sign that Beijing is hardening its support for Tehran.",{"cites":[["zaheer-2022","p8","p8","supports","D3","e4484091"]],"kind":"reported"}],
+["c-q57ns","claim","en","Zaheer expects that Chinese financing of the Guards, hidden so far, will turn open if sanctions are lifted.",{"cites":[["zaheer-2022","p7","p7","supports","D4","8289fbca"]],"kind":"reported","relations":[["contradicts","c-rdjgy"]]}],
+["c-t525h","claim","en","A newspaper comment is a weak sign of policy; the column names neither its writer nor the issue.",{"cites":[["zaheer-2022","p8","p8","supports","D3","e4484091"]],"kind":"assessment","relations":[["rests-on","c-jfpfb"]]}],
+["c-v7tcf","claim","en","Zaheer alleges that Chinese bank money reaching Tehran's treasury pays for sabotage by the Revolutionary Guards.",{"cites":[["zaheer-2022","p7","p7","supports","D4","8289fbca"]],"entities":["irgc"],"kind":"reported"}],
+["c-zqfxc","claim","en","Zaheer passes on a Chinese agency report that Raisi thanked Wei Fenghe for lasting Chinese help in hard times.",{"cites":[["zaheer-2022","p7","p7","supports","D3","8289fbca"]],"entities":["ebrahim-raisi","wei-fenghe"],"kind":"reported"}],
+["themes/sanctions/guards-money.html","page","en","The Guards, Chinese money and the terrorism list · Money · The list",{"claims":["c-zqfxc","c-v7tcf","c-q57ns","c-jb77m","c-h2yqp","c-hgees","c-jfpfb","c-t525h"],"title":"The Guards, Chinese money and the terrorism list"}],
+]);

@@ -1,0 +1,8 @@
+dossier.put("themes/sanctions/index",1,[
+["c-35ed9","claim","en","Neither text looks beyond mid-2022. Reported Chinese deliveries of missile chemicals from 2023 to 2025 and the dispute of 2025 over the United Nations measures need sources of their own.",{"kind":"gap"}],
+["c-6grt8","claim","en","Both texts make American sanctions a brake on what China supplies to Iran, but they look at different trades. Zaheer lists earlier penalties on firms that sold missile and nuclear goods; Rezaei says that the American order of 2020 stopped state arms sales before they began. No primary document stands behind either account here.",{"kind":"assessment","relations":[["rests-on","c-vwmjw"],["rests-on","c-ydkjk"],["rests-on","c-a97xr"]]}],
+["c-dxddx","claim","en","Sanctions are not the cause: China would sell Iran few weapons in any case, because Gulf customers and balance in the region matter more to it. Rezaei's own sections on those interests allow this reading, and nothing in the two texts decides between the two.",{"kind":"assessment"}],
+["c-khkr5","claim","en","Trade by private firms runs on whatever the state decides, so that penalties on firms and restraint in state sales say nothing about each other.",{"kind":"assessment"}],
+["c-nem4a","claim","en","The releases of the American Treasury, the text of the 2020 order and the sanctions-list entries are not in the register; the cases rest on one garbled column.",{"kind":"gap"}],
+["themes/sanctions/index.html","page","en","Sanctions · Alternatives · Gaps",{"claims":["c-6grt8","c-dxddx","c-khkr5","c-nem4a","c-35ed9"],"title":"Sanctions"}],
+]);

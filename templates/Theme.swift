@@ -1,0 +1,13 @@
+/// The built-in theme: the files beside this one, held in the binary.
+///
+/// A dossier's own `templates/NAME` takes the place of the built-in file of that name.
+public enum Theme {
+  /// The built-in files by name, sorted.
+  public static var files: [(name: String, bytes: [UInt8])] {
+    [
+      ("dossier.css", PackageResources.dossier_css),
+      ("dossier.js", PackageResources.dossier_js),
+      ("page.mustache", PackageResources.page_mustache),
+    ]
+  }
+}
