@@ -7,33 +7,48 @@ import Linking
 import Markup
 
 struct NoteHTML {
-  private let site: Site
-  private let number: Int
-  private let note: Note
-  private let linked: LinkedNote
-  private let tree: Tree
-  private let path: SitePath
-  private(set) var html = HTML()
+  let site: Site
+  let number: Int
+  let note: Note
+  let linked: LinkedNote
+  let tree: Tree
+  let path: SitePath
+  var html = HTML()
 
-  /// What is written when the walk passes a node's end.
-  private struct Frame {
+  /// What ends with a node: the closing markup, and what it means for the text around it.
+  struct Frame {
+    enum Role: Equatable {
+      /// A block that holds blocks.
+      case container
+      case list(isTight: Bool)
+      case item(isTight: Bool)
+      /// A block that holds text: behind it no mark is open.
+      case text
+      case row(isHeader: Bool)
+      case heading, link, inline
+    }
+
     var end: Int
     var close: String
-    /// Marks that wait until a link or heading has ended.
-    var holdsMarks = false
-    var isTight = false
-    /// The claim whose relations follow its text.
+    var role: Role
+    /// The claim whose relations follow the text of this frame.
     var claim: Int?
-    var endsLine = false
+
+    init(end: Int, close: String, role: Role, claim: Int? = nil) {
+      (self.end, self.close, self.role, self.claim) = (end, close, role, claim)
+    }
   }
 
-  private var frames: [Frame] = []
-  private var waiting: [Int] = []
+  var frames: [Frame] = []
+  /// Citations that wait until a link or heading has ended: the mark follows the element.
+  var waiting: [Int] = []
   private var claims: ArraySlice<Int>
   private var headings: ArraySlice<Heading>
   private var judgements: ArraySlice<Judgement>
+  /// The claim of an item or row, whose kind and relations stand in its first text.
+  private var heldClaim: Int?
   /// A mark was just written: the next blank is a line break.
-  private var afterMark = false
+  var afterMark = false
 
   init(_ site: Site, note number: Int) {
     self.site = site
@@ -71,31 +86,25 @@ struct NoteHTML {
     case .list:
       let ordered = node.flag & 1 == 1
       html.raw(ordered ? (node.token == 1 ? "<ol>\n" : "<ol start=\"\(node.token)\">\n") : "<ul>\n")
-      frames.append(Frame(end: end, close: ordered ? "</ol>\n" : "</ul>\n", isTight: node.flag & 2 == 0))
+      frames.append(
+        Frame(end: end, close: ordered ? "</ol>\n" : "</ul>\n", role: .list(isTight: node.flag & 2 == 0)))
       return i + 1
-    case .item:
-      let tight = frames.last?.isTight ?? false
-      if let claim = takeClaim(at: i) {
-        html.raw("<li class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>")
-        frames.append(Frame(end: end, close: "</li>\n", isTight: tight, claim: nil))
-        openKind(claim)
-        if tight { frames[frames.count - 1].claim = claim } else { pendingItemClaim = claim }
-      } else {
-        html.raw("<li>")
-        frames.append(Frame(end: end, close: "</li>\n", isTight: tight))
-      }
-      if node.flag > 0 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
-      return i + 1
+    case .item: return openItem(i, end, node)
     case .table:
       html.raw("<table>\n")
-      frames.append(Frame(end: end, close: "</table>\n"))
+      frames.append(Frame(end: end, close: "</table>\n", role: .container))
       return i + 1
     case .tableRow: return openRow(i, end, node)
     case .tableCell:
-      let isHeader = frames.last?.close.hasPrefix("</tr>\n</thead>") ?? false
+      let isHeader = frames.last?.role == .row(isHeader: true)
       let align = ["", " class=\"left\"", " class=\"center\"", " class=\"right\""][Int(min(node.flag, 3))]
       html.raw(isHeader ? "<th\(align)>" : "<td\(align)>")
-      frames.append(Frame(end: end, close: isHeader ? "</th>\n" : "</td>\n"))
+      let row = frames.last
+      var frame = Frame(end: end, close: isHeader ? "</th>\n" : "</td>\n", role: .text)
+      // A row's kind stands in its first cell, its relations in the last.
+      if row?.claim != nil, tree.nodes[i - 1].kind == .tableRow, let claim = row?.claim { openKind(claim) }
+      if end == row?.end { frame.claim = row?.claim }
+      frames.append(frame)
       return i + 1
     case .codeBlock, .htmlBlock:
       html.raw("<pre><code>")
@@ -109,8 +118,18 @@ struct NoteHTML {
     }
   }
 
-  /// The claim of a loose item, whose kind and relations stand in the item's first paragraph.
-  private var pendingItemClaim: Int?
+  private mutating func openItem(_ i: Int, _ end: Int, _ node: Node) -> Int {
+    let isTight = frames.last?.role == .list(isTight: true)
+    if let claim = takeClaim(at: i) {
+      html.raw("<li class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>")
+      heldClaim = claim
+    } else {
+      html.raw("<li>")
+    }
+    if node.flag > 0 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
+    frames.append(Frame(end: end, close: "</li>\n", role: .item(isTight: isTight)))
+    return i + 1
+  }
 
   private mutating func openParagraph(_ i: Int, _ end: Int) -> Int {
     let callout = note.callouts.first { $0.paragraph == i }
@@ -119,15 +138,16 @@ struct NoteHTML {
     if let claim = takeClaim(at: i) {
       html.raw("<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>\n<p>")
       openKind(claim)
-      frames.append(Frame(end: end, close: "</p>\n</div>\n", claim: claim))
+      frames.append(Frame(end: end, close: "</p>\n</div>\n", role: .text, claim: claim))
       return start
     }
-    let item = frames.last
-    let isTight = item?.isTight == true && item?.close == "</li>\n"
-    if isTight { return start }
-    html.raw("<p>")
-    frames.append(Frame(end: end, close: "</p>\n", claim: pendingItemClaim))
-    pendingItemClaim = nil
+    // In a tight list the item's text stands without a paragraph of its own.
+    let isBare = frames.last?.role == .item(isTight: true)
+    let claim = heldClaim
+    heldClaim = nil
+    if !isBare { html.raw("<p>") }
+    if let claim { openKind(claim) }
+    frames.append(Frame(end: end, close: isBare ? "" : "</p>\n", role: .text, claim: claim))
     return start
   }
 
@@ -138,33 +158,26 @@ struct NoteHTML {
     html.raw("<h\(level) id=\"")
     html.text(heading?.anchor ?? "")
     html.raw("\">")
-    frames.append(Frame(end: end, close: "</h\(level)>\n", holdsMarks: true))
+    frames.append(Frame(end: end, close: "</h\(level)>", role: .heading))
     return i + 1
   }
 
   private mutating func openRow(_ i: Int, _ end: Int, _ node: Node) -> Int {
     if node.flag == 1 {
       html.raw("<thead>\n<tr>\n")
-      frames.append(Frame(end: end, close: "</tr>\n</thead>\n"))
+      frames.append(Frame(end: end, close: "</tr>\n</thead>\n", role: .row(isHeader: true)))
       return i + 1
     }
-    if let claim = takeClaim(at: i) {
-      html.raw("<tr class=\"claim\" id=\"\(note.claims[claim].id)\">\n")
-      frames.append(Frame(end: end, close: "</tr>\n"))
-      pendingRowClaim = claim
-    } else {
-      html.raw("<tr>\n")
-      frames.append(Frame(end: end, close: "</tr>\n"))
-    }
+    let claim = takeClaim(at: i)
+    html.raw(claim.map { "<tr class=\"claim\" id=\"\(note.claims[$0].id)\">\n" } ?? "<tr>\n")
+    frames.append(Frame(end: end, close: "</tr>\n", role: .row(isHeader: false), claim: claim))
     return i + 1
   }
-
-  private var pendingRowClaim: Int?
 
   private mutating func openQuote(_ i: Int, _ end: Int) -> Int {
     guard let callout = note.callouts.first(where: { $0.node == i }) else {
       html.raw("<blockquote>\n")
-      frames.append(Frame(end: end, close: "</blockquote>\n"))
+      frames.append(Frame(end: end, close: "</blockquote>\n", role: .container))
       return i + 1
     }
     if callout.kind == "JUDGEMENT", let judgement = judgements.popFirst() {
@@ -176,7 +189,7 @@ struct NoteHTML {
     html.raw("<div class=\"callout \(kind.lowercased())\" role=\"note\">\n<p class=\"callout-title\">")
     html.text(callout.title.isEmpty ? capitalised(kind) : callout.title)
     html.raw("</p>\n")
-    frames.append(Frame(end: end, close: "</div>\n"))
+    frames.append(Frame(end: end, close: "</div>\n", role: .container))
     return i + 1
   }
 
@@ -226,223 +239,32 @@ struct NoteHTML {
   private mutating func closeFrames(before i: Int, keep: Int = 0) {
     while frames.count > keep, let frame = frames.last, i >= frame.end {
       frames.removeLast()
-      if let claim = frame.claim {
-        site.relationLines(of: ClaimPlace(note: number, claim: claim), from: path, into: &html)
-      }
-      if frame.close.hasPrefix("</li>") || frame.close.hasPrefix("</td>") || frame.close.hasPrefix("</p>")
-        || frame.close.hasPrefix("</th>")
-      {
-        afterMark = false
-        if frame.close.hasPrefix("</td>"), let claim = pendingRowClaim, isLastCell(frame.end) {
+      switch frame.role {
+      case .text:
+        if let claim = frame.claim {
           site.relationLines(of: ClaimPlace(note: number, claim: claim), from: path, into: &html)
-          pendingRowClaim = nil
         }
-      }
-      if frame.holdsMarks, frame.close.hasPrefix("</h") {
-        let marks = waiting
-        waiting = []
-        html.raw(String(frame.close.dropLast()))
-        for node in marks { writeMarks(at: node) }
+        html.raw(frame.close)
+        afterMark = false
+      case .heading:
+        html.raw(frame.close)
+        writeWaitingMarks()
         html.raw("\n")
         afterMark = false
-        continue
-      }
-      html.raw(frame.close)
-      if frame.holdsMarks, !frames.contains(where: \.holdsMarks) {
-        let marks = waiting
-        waiting = []
-        for node in marks { writeMarks(at: node) }
+      case .link:
+        html.raw(frame.close)
+        if !holdsMarks { writeWaitingMarks() }
+      case .container, .list, .item, .row, .inline: html.raw(frame.close)
       }
     }
   }
 
-  private func isLastCell(_ end: Int) -> Bool { frames.last.map { $0.end == end } ?? false }
+  /// Whether marks have to wait: inside a link or a heading.
+  var holdsMarks: Bool { frames.contains { $0.role == .link || $0.role == .heading } }
 
-  // MARK: Inlines
-
-  private mutating func openInline(_ i: Int, _ end: Int, _ node: Node) -> Int {
-    if let claim = pendingRowClaim, note.claims[claim].kind != .reported, frames.last?.close == "</td>\n",
-      tree.nodes[i - 1].kind == .tableCell, i - 2 >= 0, tree.nodes[i - 2].kind == .tableRow
-    {
-      openKind(claim)
-    }
-    switch node.kind {
-    case .text: writeText(tree.bytes(node))
-    case .softBreak: writeSoftBreak(i)
-    case .lineBreak:
-      html.raw("<br>\n")
-      afterMark = false
-    case .code:
-      html.raw("<code>")
-      html.text(tree.bytes(node))
-      html.raw("</code>")
-      afterMark = false
-    case .html: writeText(tree.bytes(node))
-    case .emphasis: wrap("em", end)
-    case .strong: wrap("strong", end)
-    case .link: openLink(i, end)
-    case .image: return writeImage(i, end)
-    case .wikilink: writeWikilink(i)
-    case .citation:
-      if frames.contains(where: \.holdsMarks) { waiting.append(i) } else { writeMarks(at: i) }
-    case .span: openSpan(node, end)
-    default: break
-    }
-    return i + 1
+  private mutating func writeWaitingMarks() {
+    let nodes = waiting
+    waiting = []
+    for node in nodes { writeMarks(at: node) }
   }
-
-  private mutating func wrap(_ tag: String, _ end: Int) {
-    html.raw("<\(tag)>")
-    frames.append(Frame(end: end, close: "</\(tag)>"))
-  }
-
-  /// Text; behind a mark, closing punctuation stays on the mark's line and the next blank ends it.
-  private mutating func writeText(_ bytes: ArraySlice<UInt8>) {
-    var rest = bytes
-    if afterMark {
-      let punctuation = rest.prefix { ".,;:!?)]".utf8.contains($0) }
-      html.text(punctuation)
-      rest = rest.dropFirst(punctuation.count)
-      guard let first = rest.first else { return }
-      afterMark = false
-      if first == 0x20 {
-        html.raw("\n")
-        rest = rest.drop { $0 == 0x20 }
-      }
-    }
-    html.text(rest)
-  }
-
-  /// A line break of the source stays one, but not between two wide characters, where it would show
-  /// as a gap.
-  private mutating func writeSoftBreak(_ i: Int) {
-    afterMark = false
-    if isWide(html.last), i + 1 < tree.nodes.count, tree.nodes[i + 1].kind == .text,
-      isWide(tree.bytes(tree.nodes[i + 1]).prefix(3))
-    {
-      return
-    }
-    html.breakAtBlank()
-    if !html.endsInBlank { html.raw("\n") }
-  }
-
-  private mutating func writeMarks(at node: Int) {
-    let citation = tree.citations[Int(tree.nodes[node].token)]
-    if citation.inText, let item = citation.items.first, !item.suppressesAuthor {
-      html.text(authorNames(item.key))
-      html.raw(" ")
-    }
-    html.breakAtBlank()
-    let marks = linked.marks(at: node)
-    for (offset, mark) in marks.enumerated() {
-      if offset > 0 { html.raw(";\n") }
-      if !mark.prefix.isEmpty {
-        html.text(mark.prefix)
-        html.raw(" ")
-      }
-      html.raw("<a class=\"cite\(mark.role == .supports ? "" : " \(mark.role.rawValue)")\" id=\"")
-      html.text(mark.id)
-      html.raw("\" role=\"doc-noteref\" href=\"#")
-      html.text(site.noteAnchor(mark))
-      html.raw("\"><bdi>")
-      html.text(site.label(mark))
-      html.raw("</bdi></a>")
-      if !mark.suffix.isEmpty {
-        html.raw(", ")
-        html.text(mark.suffix)
-      }
-    }
-    afterMark = true
-  }
-
-  private func authorNames(_ key: String) -> String {
-    guard let source = site.corpus.sources.first(where: { $0.key == key }) else { return key }
-    let names = source.authors.map(\.family)
-    return names.isEmpty ? source.title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
-  }
-
-  private mutating func openLink(_ i: Int, _ end: Int) {
-    afterMark = false
-    guard let href = href(at: i), !frames.contains(where: { $0.close == "</a>" }) else {
-      frames.append(Frame(end: end, close: ""))
-      return
-    }
-    html.raw("<a href=\"")
-    html.text(href)
-    html.raw("\">")
-    frames.append(Frame(end: end, close: "</a>", holdsMarks: true))
-  }
-
-  private mutating func writeImage(_ i: Int, _ end: Int) -> Int {
-    afterMark = false
-    let alternative = tree.plainText((i + 1)..<end)
-    guard let href = href(at: i) else {
-      html.text(alternative)
-      return end
-    }
-    html.raw("<img src=\"")
-    html.text(href)
-    html.raw("\" alt=\"")
-    html.text(alternative)
-    html.raw("\">")
-    return end
-  }
-
-  private mutating func writeWikilink(_ i: Int) {
-    afterMark = false
-    let link = tree.wikilinks[Int(tree.nodes[i].token)]
-    let words = link.text ?? wikilinkText(i, link)
-    guard let href = href(at: i), !frames.contains(where: { $0.close == "</a>" }) else { return html.text(words) }
-    html.raw("<a href=\"")
-    html.text(href)
-    html.raw("\">")
-    html.text(words)
-    html.raw("</a>")
-  }
-
-  private func wikilinkText(_ i: Int, _ link: Wikilink) -> String {
-    switch linked.link(at: i)?.target {
-    case .page(.source(let source), let fragment):
-      return site.corpus.sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
-    case .page(.note(let note), let fragment) where fragment.isEmpty: return site.corpus.notes[note].title
-    default:
-      return link.target.isEmpty ? link.fragment.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 } ?? "" : link.target
-    }
-  }
-
-  private func href(at node: Int) -> String? {
-    switch linked.link(at: node)?.target {
-    case .page(let page, let fragment): site.plan.href(site.plan.path(of: page), from: path, fragment: fragment)
-    case .external(let url): url
-    case .file(let file): path.toRoot + file
-    case .broken, nil: nil
-    }
-  }
-
-  private mutating func openSpan(_ node: Node, _ end: Int) {
-    afterMark = false
-    guard let attributes = tree.attributes(of: node) else { return }
-    if let date = attributes.value("date").flatMap({ EDTFDate($0.value) }) {
-      html.raw("<time")
-      if let plain = date.htmlDatetime { html.raw(" datetime=\"\(plain)\"") }
-      html.raw(" data-edtf=\"\(escaped(date.text))\">")
-      frames.append(Frame(end: end, close: "</time>"))
-    } else if let language = attributes.value("lang")?.value {
-      html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
-      frames.append(Frame(end: end, close: "</span>"))
-    } else if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
-      html.raw("<span class=\"sentence \(kind.rawValue)\"><span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
-      frames.append(Frame(end: end, close: "</span>"))
-    }
-  }
-}
-
-func capitalised(_ word: String) -> String {
-  word.prefix(1).uppercased() + word.dropFirst().lowercased()
-}
-
-/// Whether three bytes are one wide character: CJK, kana or full-width forms.
-private func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
-  guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
-  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80) || (first == 0xEF && second >= 0xBC)
 }

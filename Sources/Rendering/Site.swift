@@ -90,9 +90,9 @@ struct Site: Sendable {
       let relation = linked.relations[number]
       let isOrigin = relation.from == place
       let other = isOrigin ? relation.to : relation.from
-      html.raw("\n<span class=\"relation\">\(words(relation.name, isOrigin: isOrigin)) <a href=\"")
+      html.raw("\n<small class=\"relation\">\(words(relation.name, isOrigin: isOrigin)) <a href=\"")
       html.text(claimHref(other, from: path))
-      html.raw("\">\(linked.claim(other).id)</a></span>")
+      html.raw("\">\(linked.claim(other).id)</a></small>")
     }
   }
 

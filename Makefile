@@ -1,0 +1,56 @@
+# What there is to do here. `make` alone lists it.
+# Every build and test run uses these flags and no others, so that all of them share one build.
+
+DOSSIER = .build/release/dossier
+TEST = swift test -c release --disable-testable-imports
+SWIFT_FILES = Sources Tests templates/Theme.swift Package.swift
+
+.DEFAULT_GOAL := help
+# Two runs of the Swift package manager would only wait for each other.
+.NOTPARALLEL:
+.PHONY: help site test golden check lint format ci nightly clean setup build check-site
+
+help: ## List what there is to do.
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/p' Makefile | expand -t 16
+
+site: build ## Build the dossier and say where to open it.
+	@$(DOSSIER) build
+	@printf 'or, as an address: file://%s/site/index.html\n' "$$(pwd -P | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g')"
+
+test: setup ## Run all tests.
+	$(TEST)
+
+golden: setup ## Write the expected outputs of the tests and the site anew.
+	DOSSIER_RENEW=1 $(TEST) --filter GoldenSiteTests
+	@$(MAKE) --no-print-directory site
+
+check: build ## Report everything that is wrong with this dossier's content.
+	@$(DOSSIER) check
+
+lint: ## Check the style of the code.
+	swift format lint --strict --recursive $(SWIFT_FILES)
+
+format: ## Put the code in style.
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+ci: test lint check-site ## Everything that must hold before a change is taken.
+
+nightly: export DOSSIER_CAMPAIGN := $(or $(DOSSIER_CAMPAIGN),10)
+nightly: ci ## The same, with ten times the rounds of the property tests.
+
+clean: ## Remove what was built.
+	swift package clean
+
+setup:
+	@scripts/setup.sh
+
+build: setup
+	@swift build -c release --product dossier
+
+# The committed site is what a build writes, also by a binary that finds no templates beside the content.
+check-site: build
+	$(DOSSIER) build --check
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	cp -R content site "$$folder" && \
+	echo '$(DOSSIER) build --check, without templates/' && \
+	$(DOSSIER) build --check "$$folder"

@@ -1,0 +1,192 @@
+// Inline nodes of a note as HTML: text, marks, links, spans.
+
+import Corpus
+import Files
+import Linking
+import Markup
+
+extension NoteHTML {
+  mutating func openInline(_ i: Int, _ end: Int, _ node: Node) -> Int {
+    switch node.kind {
+    case .text: writeText(tree.bytes(node))
+    case .softBreak: writeSoftBreak(i)
+    case .lineBreak:
+      html.raw("<br>\n")
+      afterMark = false
+    case .code:
+      html.raw("<code>")
+      html.text(tree.bytes(node))
+      html.raw("</code>")
+      afterMark = false
+    case .html: writeText(tree.bytes(node))
+    case .emphasis: wrap("em", end)
+    case .strong: wrap("strong", end)
+    case .link: openLink(i, end)
+    case .image: return writeImage(i, end)
+    case .wikilink: writeWikilink(i)
+    case .citation:
+      if holdsMarks { waiting.append(i) } else { writeMarks(at: i) }
+    case .span: openSpan(node, end)
+    default: break
+    }
+    return i + 1
+  }
+
+  private mutating func wrap(_ tag: String, _ end: Int) {
+    html.raw("<\(tag)>")
+    frames.append(Frame(end: end, close: "</\(tag)>", role: .inline))
+  }
+
+  /// Text; behind a mark, closing punctuation stays on the mark's line and the next blank ends it.
+  private mutating func writeText(_ bytes: ArraySlice<UInt8>) {
+    var rest = bytes
+    if afterMark {
+      let punctuation = rest.prefix { ".,;:!?)]".utf8.contains($0) }
+      html.text(punctuation)
+      rest = rest.dropFirst(punctuation.count)
+      guard let first = rest.first else { return }
+      afterMark = false
+      if first == 0x20 {
+        html.raw("\n")
+        rest = rest.drop { $0 == 0x20 }
+      }
+    }
+    html.text(rest)
+  }
+
+  /// A line break of the source stays one, but not between two wide characters, where it would show
+  /// as a gap.
+  private mutating func writeSoftBreak(_ i: Int) {
+    afterMark = false
+    if isWide(html.last), i + 1 < tree.nodes.count, tree.nodes[i + 1].kind == .text,
+      isWide(tree.bytes(tree.nodes[i + 1]).prefix(3))
+    {
+      return
+    }
+    html.breakAtBlank()
+    if !html.endsInBlank { html.raw("\n") }
+  }
+
+  mutating func writeMarks(at node: Int) {
+    let citation = tree.citations[Int(tree.nodes[node].token)]
+    if citation.inText, let item = citation.items.first, !item.suppressesAuthor {
+      html.text(authorNames(item.key))
+      html.raw(" ")
+    }
+    html.breakAtBlank()
+    let marks = linked.marks(at: node)
+    for (offset, mark) in marks.enumerated() {
+      if offset > 0 { html.raw(";\n") }
+      if !mark.prefix.isEmpty {
+        html.text(mark.prefix)
+        html.raw(" ")
+      }
+      html.raw("<a class=\"cite\(mark.role == .supports ? "" : " \(mark.role.rawValue)")\" id=\"")
+      html.text(mark.id)
+      html.raw("\" role=\"doc-noteref\" href=\"#")
+      html.text(site.noteAnchor(mark))
+      html.raw("\"><bdi>")
+      html.text(site.label(mark))
+      html.raw("</bdi></a>")
+      if !mark.suffix.isEmpty {
+        html.raw(", ")
+        html.text(mark.suffix)
+      }
+    }
+    afterMark = true
+  }
+
+  private func authorNames(_ key: String) -> String {
+    guard let source = site.corpus.sources.first(where: { $0.key == key }) else { return key }
+    let names = source.authors.map(\.family)
+    return names.isEmpty ? source.title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
+  }
+
+  private mutating func openLink(_ i: Int, _ end: Int) {
+    afterMark = false
+    guard let href = href(at: i), !isInLink else {
+      frames.append(Frame(end: end, close: "", role: .inline))
+      return
+    }
+    html.raw("<a href=\"")
+    html.text(href)
+    html.raw("\">")
+    frames.append(Frame(end: end, close: "</a>", role: .link))
+  }
+
+  private mutating func writeImage(_ i: Int, _ end: Int) -> Int {
+    afterMark = false
+    let alternative = tree.plainText((i + 1)..<end)
+    guard let href = href(at: i) else {
+      html.text(alternative)
+      return end
+    }
+    html.raw("<img src=\"")
+    html.text(href)
+    html.raw("\" alt=\"")
+    html.text(alternative)
+    html.raw("\">")
+    return end
+  }
+
+  private mutating func writeWikilink(_ i: Int) {
+    afterMark = false
+    let link = tree.wikilinks[Int(tree.nodes[i].token)]
+    let words = link.text ?? wikilinkText(i, link)
+    guard let href = href(at: i), !isInLink else { return html.text(words) }
+    html.raw("<a href=\"")
+    html.text(href)
+    html.raw("\">")
+    html.text(words)
+    html.raw("</a>")
+  }
+
+  private func wikilinkText(_ i: Int, _ link: Wikilink) -> String {
+    switch linked.link(at: i)?.target {
+    case .page(.source(let source), let fragment):
+      return site.corpus.sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
+    case .page(.note(let note), let fragment) where fragment.isEmpty: return site.corpus.notes[note].title
+    default:
+      return link.target.isEmpty ? link.fragment.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 } ?? "" : link.target
+    }
+  }
+
+  private func href(at node: Int) -> String? {
+    switch linked.link(at: node)?.target {
+    case .page(let page, let fragment): site.plan.href(site.plan.path(of: page), from: path, fragment: fragment)
+    case .external(let url): url
+    case .file(let file): path.toRoot + file
+    case .broken, nil: nil
+    }
+  }
+
+  private mutating func openSpan(_ node: Node, _ end: Int) {
+    afterMark = false
+    guard let attributes = tree.attributes(of: node) else { return }
+    if let date = attributes.value("date").flatMap({ EDTFDate($0.value) }) {
+      html.raw("<time")
+      if let plain = date.htmlDatetime { html.raw(" datetime=\"\(plain)\"") }
+      html.raw(" data-edtf=\"\(escaped(date.text))\">")
+      frames.append(Frame(end: end, close: "</time>", role: .inline))
+    } else if let language = attributes.value("lang")?.value {
+      html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
+      frames.append(Frame(end: end, close: "</span>", role: .inline))
+    } else if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
+      html.raw("<span class=\"sentence \(kind.rawValue)\"><span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+      frames.append(Frame(end: end, close: "</span>", role: .inline))
+    }
+  }
+
+  /// Links hold no links.
+  private var isInLink: Bool { frames.contains { $0.role == .link } }
+}
+
+func capitalised(_ word: String) -> String {
+  word.prefix(1).uppercased() + word.dropFirst().lowercased()
+}
+
+/// Whether three bytes are one wide character: CJK, kana or full-width forms.
+private func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+  guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
+  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80) || (first == 0xEF && second >= 0xBC)
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# Makes this machine ready to build dossier, and says nothing when it is ready already.
+# Exit codes: 0 ready; 3 something is missing that a person has to install.
+set -euo pipefail
+
+readonly swift_needed=6.2
+
+say() { printf 'setup: %s\n' "$*" >&2; }
+
+# Says what a person has to do, one line an argument, and gives up.
+leave() {
+  printf 'setup: %s\n' "$1" >&2
+  shift
+  if (($# > 0)); then printf '  %s\n' "$@" >&2; fi
+  exit 3
+}
+
+# Whether version $1 is at least version $2; both are MAJOR.MINOR.
+at_least() {
+  local have_major=${1%%.*} have_minor=${1#*.} need_major=${2%%.*} need_minor=${2#*.}
+  ((have_major > need_major || (have_major == need_major && have_minor >= need_minor)))
+}
+
+check_swift() {
+  if ! command -v swift >/dev/null; then
+    leave "there is no 'swift' on the PATH; dossier needs Swift $swift_needed or newer" \
+      'install it as https://www.swift.org/install/ describes, open a new terminal, and run this again'
+  fi
+  local version
+  version=$(swift --version 2>/dev/null | sed -nE 's/.*Swift version ([0-9]+\.[0-9]+).*/\1/p' | head -n 1)
+  if [[ -z $version ]]; then
+    leave "'swift --version' does not answer as expected; dossier needs Swift $swift_needed or newer" \
+      'install it as https://www.swift.org/install/ describes, and run this again'
+  fi
+  if ! at_least "$version" "$swift_needed"; then
+    leave "Swift $version is too old; dossier needs Swift $swift_needed or newer" \
+      'install a newer one as https://www.swift.org/install/ describes, and run this again'
+  fi
+}
+
+is_installed() {
+  [[ $(dpkg-query -W -f='${Status}' "$1" 2>/dev/null) == 'install ok installed' ]]
+}
+
+# Runs a command as root.
+as_root() {
+  if [[ $(id -u) == 0 ]]; then
+    "$@"
+  else
+    sudo "$@"
+  fi
+}
+
+check_debian() {
+  local missing=() package
+  for package in libcmark-gfm-dev libcmark-gfm-extensions-dev; do
+    is_installed "$package" || missing+=("$package")
+  done
+  # Any program of these names will do, whichever package it comes from.
+  command -v pkg-config >/dev/null || missing+=(pkg-config)
+  command -v git >/dev/null || missing+=(git)
+  if ((${#missing[@]} == 0)); then return; fi
+
+  if [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
+    leave "these packages are missing: ${missing[*]}" 'as root, run:' \
+      'apt-get update' "apt-get install ${missing[*]}"
+  fi
+  say "installing ${missing[*]}"
+  local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "${missing[@]}")
+  # The lists of packages may be absent or old: then they are fetched, once.
+  if ! as_root "${install[@]}" >/dev/null 2>&1; then
+    say 'updating the list of packages (apt-get update)'
+    as_root apt-get update -qq || leave 'apt-get update failed; mend that, and run this again'
+    as_root "${install[@]}" >/dev/null ||
+      leave "apt-get could not install ${missing[*]}; mend that, and run this again"
+  fi
+}
+
+# Whether the C compiler that comes with Swift finds both headers.
+has_cmark() {
+  command -v clang >/dev/null &&
+    printf '#include <cmark-gfm.h>\n#include <cmark-gfm-core-extensions.h>\n' |
+    clang -fsyntax-only -x c - 2>/dev/null
+}
+
+check_other_linux() {
+  local missing=() program
+  for program in git pkg-config; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  if ((${#missing[@]} > 0)); then
+    if command -v dnf >/dev/null; then
+      leave "these programs are missing: ${missing[*]}" 'run:' "sudo dnf install ${missing[*]}"
+    fi
+    leave "these programs are missing: ${missing[*]}" "install them with your system's packages, and run this again"
+  fi
+  if has_cmark; then return; fi
+  local tools="install cmake, make and a C compiler with your system's packages"
+  if command -v dnf >/dev/null; then tools='sudo dnf install cmake make gcc'; fi
+  leave 'libcmark-gfm is missing' \
+    'We know no package of it for this system, so it has to be built from source.' \
+    'We test Debian only; these commands are what should work elsewhere:' \
+    "$tools" \
+    'git clone --depth 1 --branch 0.29.0.gfm.13 https://github.com/github/cmark-gfm' \
+    'cmake -S cmark-gfm -B cmark-gfm/build -DCMAKE_BUILD_TYPE=Release -DCMARK_TESTS=OFF' \
+    'cmake --build cmark-gfm/build' \
+    'sudo cmake --install cmark-gfm/build' \
+    'sudo ldconfig'
+}
+
+case $(uname -s) in
+  Linux) ;;
+  Darwin) leave 'macOS is not supported yet; build dossier on Linux, for example in a Debian container' ;;
+  *) leave "$(uname -s) is not supported yet; build dossier on Linux, for example in a Debian container" ;;
+esac
+check_swift
+if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
+  check_debian
+else
+  check_other_linux
+fi
