@@ -48,25 +48,26 @@ package struct Diagnosed<Value: Sendable>: Sendable {
 extension [Finding] {
   /// By path, offset, code and message, each once: the order in which findings are shown.
   package func sortedForReport() -> [Finding] {
-    var keyed = map { ($0, $0.fact.message) }
-    keyed.sort { a, b in
-      if a.0.path != b.0.path { return precedes(a.0.path, b.0.path) }
-      if a.0.range.lowerBound != b.0.range.lowerBound {
-        return a.0.range.lowerBound < b.0.range.lowerBound
+    // Prose is made for ties alone: a dossier may have more findings than it prints.
+    let order = indices.sorted { a, b in
+      let (first, second) = (self[a], self[b])
+      if first.path != second.path { return precedes(first.path, second.path) }
+      if first.range.lowerBound != second.range.lowerBound {
+        return first.range.lowerBound < second.range.lowerBound
       }
-      if a.0.code != b.0.code { return a.0.code.rawValue < b.0.code.rawValue }
-      return precedes(a.1, b.1)
+      if first.code != second.code { return first.code.rawValue < second.code.rawValue }
+      return precedes(first.fact.message, second.fact.message)
     }
     var result: [Finding] = []
-    var last: (Finding, String)?
-    for (finding, message) in keyed {
-      if let last, last.0.path == finding.path, last.0.range == finding.range,
-        last.0.code == finding.code, last.1 == message
+    result.reserveCapacity(count)
+    for index in order {
+      let finding = self[index]
+      if let last = result.last, last.path == finding.path, last.range == finding.range,
+        last.code == finding.code, last.fact.message == finding.fact.message
       {
         continue
       }
       result.append(finding)
-      last = (finding, message)
     }
     return result
   }

@@ -4,6 +4,9 @@
 /// names need; no part is empty, `.` or `..`; at most 240 bytes.
 package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let text: String
+  /// The folder with its `/`, empty at the root; and how many folders the file lies below the root.
+  package let folder: String
+  package let depth: Int
 
   /// `nil` when the text is no valid site path.
   package init?(_ text: String) {
@@ -15,20 +18,23 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
       else { return nil }
     }
     self.text = text
+    let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+    folder = String(decoding: bytes[..<last], as: UTF8.self)
+    depth = bytes.count { $0 == UInt8(ascii: "/") }
   }
 
   /// A path that this program composed of checked names.
   package init(checked text: String) {
-    guard SitePath(text) != nil else { preconditionFailure("not a site path: \(text)") }
-    self.text = text
+    guard let path = SitePath(text) else { preconditionFailure("not a site path: \(text)") }
+    self = path
   }
 
   package var description: String { text }
 
   package static func < (a: SitePath, b: SitePath) -> Bool { precedes(a.text, b.text) }
 
-  /// How many folders the file lies below the root.
-  package var depth: Int { text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "/") ? 1 : 0) } }
+  /// The last part.
+  package var fileName: String { String(text.utf8.dropFirst(folder.utf8.count)) ?? text }
 
   /// What leads from this file's folder to the root: empty, `../`, `../../`, …
   package var toRoot: String { String(repeating: "../", count: depth) }

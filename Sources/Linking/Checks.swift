@@ -67,10 +67,11 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
 private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
   var findings: [Finding] = []
   for mark in linked.notes[number].marks {
-    let source = linked.corpus.sources[mark.source]
-    guard mark.credibility == 1 || (mark.credibility == nil && source.paragraphs[mark.paragraphs[0]].credibility == 1),
-      let claim = mark.claim, linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2
+    let credibility = mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[mark.paragraphs[0]].credibility
+    guard credibility == 1, let claim = mark.claim,
+      linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2
     else { continue }
+    let source = linked.corpus.sources[mark.source]
     findings.append(
       Finding(
         .credibilityByOneGroup(key: source.key, label: source.paragraphs[mark.paragraphs[0]].label), path: note.path,

@@ -79,12 +79,13 @@ private struct NoteLinker {
       }
       var isFirst = true
       for place in item.locator {
-        guard let paragraphs = resolve(place, in: index.corpus.sources[source]) else { continue }
-        let work = index.corpus.sources[source]
+        guard let paragraphs = resolve(place, in: source) else { continue }
         let isLast = place == item.locator.last
         linked.marks.append(
           CitationMark(
-            id: markID(holder.id, work.key, work.paragraphs[paragraphs[0]].label), node: node, claim: holder.claim,
+            id: markID(
+              holder.id, index.corpus.sources[source].key,
+              index.corpus.sources[source].paragraphs[paragraphs[0]].label), node: node, claim: holder.claim,
             source: source, paragraphs: paragraphs, place: placeText(place),
             prefix: isFirst ? item.prefix : "", suffix: isLast ? item.suffix : "", role: attributes.role,
             credibility: attributes.credibility, why: attributes.why))
@@ -101,21 +102,26 @@ private struct NoteLinker {
   }
 
   /// Every paragraph of a place, in file order; a label that does not exist is a finding.
-  private mutating func resolve(_ place: LabelRange, in source: Source) -> [Int]? {
-    let numbered = source.paragraphs.count { $0.label.hasPrefix("p") }
-    guard let first = source.paragraph(place.first) else {
-      report(.unknownParagraph(key: source.key, label: place.first, count: numbered), place.range)
+  private mutating func resolve(_ place: LabelRange, in source: Int) -> [Int]? {
+    guard let first = index.corpus.sources[source].paragraph(place.first) else {
+      reportUnknown(place.first, in: source, place.range)
       return nil
     }
     guard place.first != place.last else { return [first] }
-    guard let last = source.paragraph(place.last) else {
-      report(.unknownParagraph(key: source.key, label: place.last, count: numbered), place.range)
+    guard let last = index.corpus.sources[source].paragraph(place.last) else {
+      reportUnknown(place.last, in: source, place.range)
       return nil
     }
     // A range that runs backwards was reported where it was read.
     guard first <= last else { return [first] }
     let kind = place.first.utf8.first
-    return (first...last).filter { source.paragraphs[$0].label.utf8.first == kind }
+    return (first...last).filter { index.corpus.sources[source].paragraphs[$0].label.utf8.first == kind }
+  }
+
+  private mutating func reportUnknown(_ label: String, in source: Int, _ range: Range<Int>) {
+    let work = index.corpus.sources[source]
+    let count = work.paragraphs.count { $0.label.hasPrefix("p") }
+    report(.unknownParagraph(key: work.key, label: label, count: count), range)
   }
 
   private func placeText(_ place: LabelRange) -> String {

@@ -39,6 +39,9 @@ package struct LinkedCorpus: Sendable {
 
   package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
 
+  /// A claim's id, without a copy of the claim.
+  package func id(of place: ClaimPlace) -> String { corpus.notes[place.note].claims[place.claim].id }
+
   /// The independence groups of the sources that support a claim, sorted.
   package func groups(of place: ClaimPlace) -> [String] {
     let marks = notes[place.note].marks.filter { $0.claim == place.claim && $0.role != .contradicts }

@@ -30,7 +30,7 @@ package struct ThemeFiles: Sendable {
 package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFile]> {
   let corpus = plan.linked.corpus
   let shells = Shells.compile(
-    theme.page, corpus.settings, themes: corpus.themes.map { ($0, themeTitle($0, corpus)) },
+    theme.page, corpus.settings, themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
     hasAbout: corpus.notes.contains { $0.place == .about })
   guard shells.findings.isEmpty else { return Diagnosed([], shells.findings) }
   let site = Site(plan: plan, shells: shells.value)

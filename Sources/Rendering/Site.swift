@@ -11,6 +11,8 @@ struct Site: Sendable {
   let shells: Shells
   /// By source and paragraph: the digest's words as HTML.
   let digests: [[[UInt8]]]
+  /// Every claim, sorted by id.
+  let claimsByID: [ClaimPlace]
 
   var linked: LinkedCorpus { plan.linked }
   var corpus: Corpus { plan.linked.corpus }
@@ -18,6 +20,10 @@ struct Site: Sendable {
   init(plan: SitePlan, shells: Shells) {
     self.plan = plan
     self.shells = shells
+    let linked = plan.linked
+    claimsByID = linked.corpus.notes.indices.flatMap { number in
+      linked.corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
+    }.sorted { precedes(linked.id(of: $0), linked.id(of: $1)) }
     digests = plan.linked.corpus.sources.map { source in
       source.paragraphs.map { paragraph in
         guard let node = paragraph.digest else { return [] }
@@ -28,27 +34,28 @@ struct Site: Sendable {
     }
   }
 
+  func themeTitle(_ theme: String) -> String { plan.themeTitles[theme] ?? theme }
+
   /// `D4`: the source's reliability and the paragraph's credibility, each judged apart.
   func grade(_ source: Int, _ paragraph: Int) -> String {
-    let work = corpus.sources[source]
-    return work.grade.letter + String(work.paragraphs[paragraph].credibility ?? 6)
+    corpus.sources[source].grade.letter + String(corpus.sources[source].paragraphs[paragraph].credibility ?? 6)
   }
 
   func claimHref(_ place: ClaimPlace, from path: SitePath) -> String {
-    plan.href(plan.notePaths[place.note], from: path, fragment: linked.claim(place).id)
+    plan.href(plan.notePaths[place.note], from: path, fragment: linked.id(of: place))
   }
 
   /// A claim quoted on another page: its words on one line and a link to it. Carries no id.
   func quote(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
-    let claim = linked.claim(place)
-    if let language = claim.language {
+    let text = corpus.notes[place.note].claims[place.claim].text
+    if let language = corpus.notes[place.note].claims[place.claim].language {
       html.raw("<span lang=\"")
       html.text(language)
       html.raw("\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
-      html.text(claim.text)
+      html.text(text)
       html.raw("</span>")
     } else {
-      html.text(claim.text)
+      html.text(text)
     }
     html.raw(" <a class=\"from\" href=\"")
     html.text(claimHref(place, from: path))
@@ -80,8 +87,7 @@ struct Site: Sendable {
   }
 
   func noteAnchor(source: Int, paragraph: Int) -> String {
-    let work = corpus.sources[source]
-    return "n_\(work.key)_\(work.paragraphs[paragraph].label)"
+    "n_\(corpus.sources[source].key)_\(corpus.sources[source].paragraphs[paragraph].label)"
   }
 
   /// The words for a kind, and for what the dossier's relations say of a claim.
@@ -92,7 +98,7 @@ struct Site: Sendable {
       let other = isOrigin ? relation.to : relation.from
       html.raw("\n<small class=\"relation\">\(words(relation.name, isOrigin: isOrigin)) <a href=\"")
       html.text(claimHref(other, from: path))
-      html.raw("\">\(linked.claim(other).id)</a></small>")
+      html.raw("\">\(linked.id(of: other))</a></small>")
     }
   }
 

@@ -35,6 +35,8 @@ package struct SitePlan: Sendable {
   let notePaths: [SitePath]
   /// By index in `Corpus.sources`.
   let sourcePaths: [SitePath]
+  /// Titles of the themes' pages.
+  let themeTitles: [String: String]
 
   func path(of page: Page) -> SitePath {
     switch page {
@@ -46,17 +48,8 @@ package struct SitePlan: Sendable {
   /// A link from one page to another, relative, so that it works from `file://`.
   func href(_ to: SitePath, from: SitePath, fragment: String = "") -> String {
     let anchor = fragment.isEmpty ? "" : "#" + fragment
-    if to == from { return anchor.isEmpty ? fileName(to) : anchor }
-    let (a, b) = (folder(from), folder(to))
-    return (a == b ? fileName(to) : from.toRoot + to.text) + anchor
-  }
-
-  private func folder(_ path: SitePath) -> Substring {
-    path.text.lastIndex(of: "/").map { path.text[..<$0] } ?? ""
-  }
-
-  private func fileName(_ path: SitePath) -> String {
-    path.text.lastIndex(of: "/").map { String(path.text[path.text.index(after: $0)...]) } ?? path.text
+    if to == from { return anchor.isEmpty ? to.fileName : anchor }
+    return (to.folder == from.folder ? to.fileName : from.toRoot + to.text) + anchor
   }
 }
 
@@ -70,8 +63,12 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
     pages.append(PagePlan(path: SitePath(checked: path), kind: kind, title: title))
   }
   for (index, note) in corpus.notes.enumerated() { add(notePaths[index].text, .note(index), note.title) }
+  var themeTitles: [String: String] = [:]
+  for note in corpus.notes {
+    if case .theme(let theme) = note.place { themeTitles[theme] = note.title }
+  }
   for theme in corpus.themes {
-    add("themes/\(theme)/claims.html", .themeClaims(theme), "Claims: " + themeTitle(theme, corpus))
+    add("themes/\(theme)/claims.html", .themeClaims(theme), "Claims: " + (themeTitles[theme] ?? theme))
   }
   add("sources/index.html", .sources, "Sources")
   for (index, source) in corpus.sources.enumerated() { add(sourcePaths[index].text, .source(index), source.title) }
@@ -82,13 +79,9 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("disputes.html", .disputes, "Disputes")
   add("gaps.html", .gaps, "Gaps")
   if corpus.settings.baseURL != nil { add("404.html", .notFound, "Page not found") }
-  let plan = SitePlan(linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths)
+  let plan = SitePlan(linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths,
+    themeTitles: themeTitles)
   return Diagnosed(plan, collisions(plan))
-}
-
-/// The title of a theme's page, or its name.
-func themeTitle(_ theme: String, _ corpus: Corpus) -> String {
-  corpus.notes.first { $0.place == .theme(theme) }?.title ?? theme
 }
 
 private func sitePath(of place: Place) -> String {

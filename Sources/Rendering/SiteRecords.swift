@@ -23,7 +23,7 @@ extension Site {
           fields: [
             ("confidence", .text(judgement.confidence ?? "")),
             ("likelihood", .text(judgement.likelihood?.rawValue ?? "")),
-            ("rests-on", .texts(linked.supports[number][place].map { linked.claim($0).id })),
+            ("rests-on", .texts(linked.supports[number][place].map { linked.id(of: $0) })),
           ]))
     }
     records.append(

@@ -34,7 +34,7 @@ extension Site {
       }
     }
     html.raw("<tr><th scope=\"row\"><a href=\"themes/\(theme)/claims.html\">")
-    html.text(themeTitle(theme, corpus))
+    html.text(themeTitle(theme))
     html.raw("</a></th>")
     for count in counts { html.raw("<td class=\"n\(shade(count))\">\(count)</td>") }
     html.raw("</tr>\n")
@@ -76,7 +76,7 @@ extension Site {
     for place in places {
       html.raw("<li><a href=\"")
       html.text(claimHref(place, from: path))
-      html.raw("\">\(linked.claim(place).id)</a></li>\n")
+      html.raw("\">\(linked.id(of: place))</a></li>\n")
     }
     html.raw("</ul>\n")
   }

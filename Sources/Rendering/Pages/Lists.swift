@@ -10,9 +10,9 @@ extension Site {
     let path = SitePath(checked: "themes/\(theme)/claims.html")
     var html = HTML()
     html.raw("<p class=\"up\"><a href=\"index.html\">")
-    html.text(themeTitle(theme, corpus))
+    html.text(themeTitle(theme))
     html.raw("</a></p>\n<h1>Claims: ")
-    html.text(themeTitle(theme, corpus))
+    html.text(themeTitle(theme))
     html.raw("</h1>\n<ul class=\"claims\">\n")
     for place in claimPlaces(where: { $0.place.theme == theme }) {
       let claim = linked.claim(place)
@@ -32,11 +32,8 @@ extension Site {
 
   /// The claims of some notes, sorted by id.
   func claimPlaces(where isWanted: (Note) -> Bool) -> [ClaimPlace] {
-    var places: [ClaimPlace] = []
-    for (number, note) in corpus.notes.enumerated() where isWanted(note) {
-      places += note.claims.indices.map { ClaimPlace(note: number, claim: $0) }
-    }
-    return places.sorted { precedes(linked.claim($0).id, linked.claim($1).id) }
+    let wanted = corpus.notes.map(isWanted)
+    return claimsByID.filter { wanted[$0.note] }
   }
 
   func claimsPage() -> [UInt8] {
@@ -44,7 +41,7 @@ extension Site {
     html.raw("<h1>Claims</h1>\n<p>Every claim stands on the claims page of its theme.</p>\n<ul class=\"pages\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/claims.html\">")
-      html.text(themeTitle(theme, corpus))
+      html.text(themeTitle(theme))
       html.raw("</a></li>\n")
     }
     html.raw("</ul>\n")
@@ -120,7 +117,7 @@ extension Site {
       let places = claimPlaces { $0.place.theme == theme }.filter { linked.claim($0).kind == .gap }
       guard !places.isEmpty else { continue }
       html.raw("<h2>")
-      html.text(themeTitle(theme, corpus))
+      html.text(themeTitle(theme))
       html.raw("</h2>\n<ul class=\"claims\">\n")
       for place in places {
         html.raw("<li>")

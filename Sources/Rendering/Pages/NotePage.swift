@@ -35,7 +35,7 @@ extension Site {
     switch note.place {
     case .note(let theme, _):
       html.raw("<p class=\"up\"><a href=\"index.html\">")
-      html.text(themeTitle(theme, corpus))
+      html.text(themeTitle(theme))
       html.raw("</a></p>\n")
     case .entity: html.raw("<p class=\"up\"><a href=\"index.html\">Entities</a></p>\n")
     case .front, .about, .theme: break
@@ -56,7 +56,7 @@ extension Site {
     html.raw("<h2 id=\"themes\">Themes</h2>\n<ul class=\"themes\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/index.html\">")
-      html.text(themeTitle(theme, corpus))
+      html.text(themeTitle(theme))
       html.raw("</a></li>\n")
     }
     html.raw("</ul>\n<h2 id=\"sources\">Sources in short</h2>\n<ul class=\"summary\">\n")
