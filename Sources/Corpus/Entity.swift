@@ -33,10 +33,8 @@ package struct Entity: Sendable {
 
 /// Reads an entity and the note that is its page.
 package func readEntity(_ file: SourceFile, id: String) -> Diagnosed<Entity> {
-  let note = readNote(file, place: .entity(id))
-  // The note's reading has reported what YAML and unknown keys there are; here only values are read.
-  var (reader, _) = readFrontMatter(file, known: ["title", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated", "description", "subtitle"] + Entity.known)
-  let before = reader.findings.count
+  var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys + Entity.known)
+  let note = readPage(file, .entity(id), &reader, hasFrontMatter: wasRead)
   let entity = Entity(
     id: id, title: note.value.title, short: reader.text("short")?.value,
     type: reader.choice("type", of: Entity.types),
@@ -49,5 +47,6 @@ package func readEntity(_ file: SourceFile, id: String) -> Diagnosed<Entity> {
     },
     native: reader.freeTexts("native").map { (language: $0.key, name: $0.value) }.sorted { precedes($0.language, $1.language) },
     autolink: reader.boolean("autolink") ?? false, note: note.value)
-  return Diagnosed(entity, note.findings + reader.findings.dropFirst(before))
+  findings += note.findings + reader.findings
+  return Diagnosed(entity, findings)
 }

@@ -172,13 +172,16 @@ struct FieldReader {
 }
 
 /// Reads the front matter of a Markdown file; no front matter is an empty one.
-func readFrontMatter(_ file: SourceFile, known: [String]) -> (FieldReader, findings: [Finding]) {
+/// - Returns: the fields; what is wrong with the YAML; and whether it was read, so that a missing title
+///   is not reported of a file whose bytes or YAML cannot be read.
+func readFrontMatter(
+  _ file: SourceFile, known: [String]
+) -> (FieldReader, findings: [Finding], wasRead: Bool) {
   let parts = splitFrontMatter(file.bytes)
-  guard let range = parts.frontMatter, isValidUTF8(file.bytes) else {
-    return (FieldReader([], path: file.path, known: known), [])
-  }
+  guard isValidUTF8(file.bytes) else { return (FieldReader([], path: file.path, known: known), [], false) }
+  guard let range = parts.frontMatter else { return (FieldReader([], path: file.path, known: known), [], true) }
   let read = readYAML(file, range)
-  return (FieldReader(read.value, path: file.path, known: known), read.findings)
+  return (FieldReader(read.value, path: file.path, known: known), read.findings, read.findings.isEmpty)
 }
 
 /// Bad bytes are reported by the screen; YAML is not read from them.

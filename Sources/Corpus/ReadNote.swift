@@ -4,25 +4,29 @@ package import Diagnostics
 package import Files
 import Markup
 
-private let noteKeys = [
+let noteKeys = [
   "title", "subtitle", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated", "description",
 ]
 
 /// Reads one Markdown page. Pure; may run for many files at once.
 package func readNote(_ file: SourceFile, place: Place) -> Diagnosed<Note> {
-  var known = noteKeys
-  if case .entity = place { known += Entity.known }
-  var (reader, findings) = readFrontMatter(file, known: known)
-  let parts = splitFrontMatter(file.bytes)
-  let tree = parseMarkdown(file, from: parts.bodyStart)
-  let hasYAML = findings.isEmpty
-  findings += tree.findings
+  var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys)
+  let note = readPage(file, place, &reader, hasFrontMatter: wasRead)
+  findings += note.findings + reader.findings
+  return Diagnosed(note.value, findings)
+}
+
+/// Reads a page's own fields and its body; whoever calls may read more fields of the same front matter.
+func readPage(
+  _ file: SourceFile, _ place: Place, _ reader: inout FieldReader, hasFrontMatter: Bool
+) -> Diagnosed<Note> {
+  let tree = parseMarkdown(file, from: splitFrontMatter(file.bytes).bodyStart)
   var note = Note(
     place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [], claims: [],
     callouts: [], judgements: [], plainBlocks: [], hasBottomLine: false)
   if let title = reader.text("title"), !title.value.isEmpty {
     note.title = title.value
-  } else if hasYAML {
+  } else if hasFrontMatter {
     reader.report(.missingTitle, 0..<0)
   }
   note.marking = readMarking(&reader, "tlp")
@@ -30,7 +34,7 @@ package func readNote(_ file: SourceFile, place: Place) -> Diagnosed<Note> {
   note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
   var blocks = BlockReader(note: note)
   blocks.read()
-  return Diagnosed(blocks.note, findings + reader.findings + blocks.findings)
+  return Diagnosed(blocks.note, tree.findings + blocks.findings)
 }
 
 private func fallbackTitle(_ place: Place) -> String {

@@ -100,7 +100,7 @@ extension Source {
 
 /// Reads a source and, where there is one, what the tool wrote about its paragraphs.
 package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?) -> Diagnosed<Source> {
-  var (reader, findings) = readFrontMatter(file, known: Source.known)
+  var (reader, findings, hasYAML) = readFrontMatter(file, known: Source.known)
   let parts = splitFrontMatter(file.bytes)
   let tree = parseMarkdown(file, from: parts.bodyStart)
   findings += tree.findings
@@ -108,7 +108,7 @@ package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?
     key: key, path: file.path, file: file, title: key, label: Located(key, 0..<0), authors: [],
     grade: Source.Grade(), group: key, rights: "digest", copies: [], segmentation: Segmentation(),
     errata: [], paragraphs: [], digests: tree.value)
-  readWork(&reader, &source, hasYAML: findings.isEmpty)
+  readWork(&reader, &source, hasYAML: hasYAML)
   readCopies(&reader, &source)
   findings += reader.findings
   findings += readParagraphs(paragraphs, &source)

@@ -58,7 +58,7 @@ private func entry(
 ) -> String {
   let level = severity(finding, strict: strict)
   let paint = { (code: String, text: String) in color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-  var place = finding.path
+  var place = printable(finding.path)
   var snippet = ""
   if let (source, table) = file, !(finding.range.isEmpty && finding.range.lowerBound == 0) {
     let (line, column) = table.place(of: finding.range.lowerBound)
@@ -67,8 +67,8 @@ private func entry(
   }
   let label = "\(level.name)[\(finding.code.text)]"
   var text = "\(place): \(paint(level == .error ? "1;31" : level == .warning ? "1;33" : "1;36", label)): "
-  text += paint("1", finding.fact.message) + "\n" + snippet
-  if let help = finding.fact.help(known) { text += "  help: \(help)\n" }
+  text += paint("1", printable(finding.fact.message)) + "\n" + snippet
+  if let help = finding.fact.help(known) { text += "  help: \(printable(help))\n" }
   return text
 }
 
@@ -80,7 +80,7 @@ private func excerpt(
   var end = table.start(ofLine: line + 1)
   while end > start, source.bytes[end - 1] == 0x0A || source.bytes[end - 1] == 0x0D { end -= 1 }
   guard end > start, end - start <= 400 else { return "" }
-  let text = String(decoding: source.bytes[start..<end], as: UTF8.self)
+  let text = printable(String(decoding: source.bytes[start..<end], as: UTF8.self))
   let before = String(decoding: source.bytes[start..<min(end, range.lowerBound)], as: UTF8.self)
   let marked = String(
     decoding: source.bytes[min(end, range.lowerBound)..<min(end, max(range.upperBound, range.lowerBound))],
@@ -91,6 +91,17 @@ private func excerpt(
   let gutter = String(repeating: " ", count: number.utf8.count)
   let widePad = String(repeating: " ", count: max(0, columns(before) - before.unicodeScalars.count))
   return "  \(number) | \(text)\n  \(gutter) | \(pad)\(widePad)\(paint("1;31", carets))\n"
+}
+
+/// A text without control and bidi characters, which could rewrite what a terminal shows.
+private func printable(_ text: String) -> String {
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let category = scalar.properties.generalCategory
+    let isHidden = (category == .control && scalar != "\t") || (category == .format && scalar != "\u{200C}" && scalar != "\u{200D}")
+    scalars.append(isHidden ? "\u{FFFD}" : scalar)
+  }
+  return String(scalars)
 }
 
 /// Terminal columns, counting wide East Asian characters as two and combining marks as none.

@@ -108,7 +108,7 @@ private func checkDigests(_ linked: LinkedCorpus) -> [Finding] {
   var findings: [Finding] = []
   for (number, source) in linked.corpus.sources.enumerated() {
     for (place, paragraph) in source.paragraphs.enumerated() {
-      guard paragraph.digest == nil, !linked.uses[number][place].isEmpty else { continue }
+      guard paragraph.digest == nil, linked.uses[number][place].contains(where: { $0.mark != nil }) else { continue }
       findings.append(
         Finding(.missingDigest(key: source.key, label: paragraph.label), path: source.path, range: 0..<0))
     }

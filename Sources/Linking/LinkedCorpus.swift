@@ -10,8 +10,8 @@ package struct Use: Sendable {
   package var note: Int
   /// Index of the claim in its note; `nil` for a mark outside any claim.
   package var claim: Int?
-  /// Id of the mark on its page.
-  package var mark: String
+  /// Id of the mark on its page; `nil` for a link, which cites nothing.
+  package var mark: String?
 }
 
 /// A relation with both ends known.
@@ -77,10 +77,14 @@ private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
   for (number, note) in notes.enumerated() {
     for mark in note.marks {
       for paragraph in mark.paragraphs {
-        let last = uses[mark.source][paragraph].last
-        if let last, let claim = mark.claim, last.note == number, last.claim == claim { continue }
         uses[mark.source][paragraph].append(Use(note: number, claim: mark.claim, mark: mark.id))
       }
+    }
+    for link in note.links {
+      guard case .page(.source(let source), let label) = link.target,
+        let paragraph = corpus.sources[source].paragraph(label)
+      else { continue }
+      uses[source][paragraph].append(Use(note: number, claim: link.claim, mark: nil))
     }
   }
   for source in uses.indices {
@@ -91,20 +95,24 @@ private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
   return uses
 }
 
-/// By claim id, each claim once; marks outside claims behind them.
+/// Citations by claim id, each claim once; then marks outside claims; then links, each place once.
 private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
   let keyed = uses.map { use in
-    (use, use.claim.map { corpus.notes[use.note].claims[$0].id }, corpus.notes[use.note].path)
+    (use, use.claim.map { corpus.notes[use.note].claims[$0].id } ?? "", corpus.notes[use.note].path)
   }
+  let rank = { (use: Use) in use.mark == nil ? 2 : use.claim == nil ? 1 : 0 }
   let sorted = keyed.sorted { a, b in
-    if (a.1 == nil) != (b.1 == nil) { return a.1 != nil }
-    if let first = a.1, let second = b.1, first != second { return precedes(first, second) }
+    if rank(a.0) != rank(b.0) { return rank(a.0) < rank(b.0) }
+    if a.1 != b.1 { return precedes(a.1, b.1) }
     if a.2 != b.2 { return precedes(a.2, b.2) }
-    return precedes(a.0.mark, b.0.mark)
+    return precedes(a.0.mark ?? "", b.0.mark ?? "")
   }
   var result: [Use] = []
   for (use, _, _) in sorted {
-    if let last = result.last, use.claim != nil, last.claim == use.claim, last.note == use.note { continue }
+    // A mark outside any claim is a place of its own.
+    if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim, last.note == use.note {
+      continue
+    }
     result.append(use)
   }
   return result

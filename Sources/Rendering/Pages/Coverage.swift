@@ -53,7 +53,7 @@ extension Site {
     html.raw("<h2 id=\"uncited\">Paragraphs that no claim cites</h2>\n<ul>\n")
     for (number, source) in corpus.sources.enumerated() {
       let labels = source.paragraphs.indices.filter {
-        linked.uses[number][$0].isEmpty && source.paragraphs[$0].label.hasPrefix("p")
+        !linked.uses[number][$0].contains { $0.mark != nil } && source.paragraphs[$0].label.hasPrefix("p")
       }.map { source.paragraphs[$0].label }
       html.raw("<li>")
       html.text(source.label.value)

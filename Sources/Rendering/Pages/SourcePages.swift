@@ -104,6 +104,12 @@ extension Site {
     let paragraph = source.paragraphs[place]
     let uses = linked.uses[number][place]
     let digest = digests[number][place]
+    let errata = source.errata.filter { $0.at.value == paragraph.label }
+    if !paragraph.label.hasPrefix("p"), digest.isEmpty, uses.isEmpty, errata.isEmpty {
+      // A heading or byline of the text that nothing speaks of: its place, and no more.
+      html.raw("<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
+      return
+    }
     html.raw("<section class=\"paragraph\" id=\"\(paragraph.label)\">\n")
     html.raw("<h3>\(paragraph.label.hasPrefix("p") ? "¶ " + paragraph.label.dropFirst() : escaped(capitalised(labelWords(paragraph.label))))</h3>\n")
     if !digest.isEmpty {
@@ -119,9 +125,9 @@ extension Site {
       }
       html.raw("</p>\n")
     }
-    for erratum in source.errata where erratum.at.value == paragraph.label { self.erratum(erratum, &html) }
-    usesList("Cited by", uses.filter { $0.claim != nil }, path, &html)
-    usesList("Mentioned by", uses.filter { $0.claim == nil }, path, &html)
+    for erratum in errata { self.erratum(erratum, &html) }
+    usesList("Cited by", uses.filter { $0.claim != nil && $0.mark != nil }, path, &html)
+    usesList("Mentioned by", uses.filter { $0.claim == nil || $0.mark == nil }, path, &html)
     html.raw("</section>\n")
   }
 
@@ -148,7 +154,7 @@ extension Site {
         quote(ClaimPlace(note: use.note, claim: claim), from: path, into: &html)
       } else {
         html.raw("<a href=\"")
-        html.text(plan.href(plan.notePaths[use.note], from: path, fragment: use.mark))
+        html.text(plan.href(plan.notePaths[use.note], from: path, fragment: use.mark ?? ""))
         html.raw("\">")
         html.text(corpus.notes[use.note].title)
         html.raw("</a>")
