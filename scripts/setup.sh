@@ -98,13 +98,14 @@ check_other_linux() {
   local tools="install cmake, make and a C compiler with your system's packages"
   if command -v dnf >/dev/null; then tools='sudo dnf install cmake make gcc'; fi
   leave 'libcmark-gfm is missing' \
-    'We know no package of it for this system, so it has to be built from source.' \
-    'We test Debian only; these commands are what should work elsewhere:' \
+    'We know no package of it for this system (Fedora has none), so it has to be built from source.' \
+    'We test Debian only; elsewhere these commands are what should work:' \
     "$tools" \
-    'git clone --depth 1 --branch 0.29.0.gfm.13 https://github.com/github/cmark-gfm' \
-    'cmake -S cmark-gfm -B cmark-gfm/build -DCMAKE_BUILD_TYPE=Release -DCMARK_TESTS=OFF' \
+    'git clone --depth 1 --branch 0.29.0.gfm.6 https://github.com/github/cmark-gfm' \
+    'cmake -S cmark-gfm -B cmark-gfm/build -DCMAKE_BUILD_TYPE=Release -DCMARK_TESTS=OFF -DCMAKE_POLICY_VERSION_MINIMUM=3.5' \
     'cmake --build cmark-gfm/build' \
     'sudo cmake --install cmark-gfm/build' \
+    'echo /usr/local/lib | sudo tee /etc/ld.so.conf.d/usr-local.conf' \
     'sudo ldconfig'
 }
 

@@ -23,21 +23,27 @@ package enum BuildStage: String, Sendable, CaseIterable {
 ///   - tree: `content/` and `templates/`, paths relative to the dossier.
 ///   - jobs: how many files are worked on at a time.
 ///   - onStage: told when a stage begins.
+///   - onNote: told when a note has been read, on any thread.
 /// - Returns: the site, and everything that was found. Files are rendered when they are asked for.
 package func compile(
-  _ tree: FileTree, jobs: Int, onStage: @Sendable (BuildStage) -> Void = { _ in }
+  _ tree: FileTree, jobs: Int, onStage: @Sendable (BuildStage) -> Void = { _ in },
+  onNote: @escaping @Sendable () -> Void = {}
 ) async throws -> Diagnosed<Compiled> {
   onStage(.classify)
   let inputs = classify(tree)
   let settings = readSettings(inputs.value.settings)
   onStage(.parse)
-  let notes = try await parallelMap(inputs.value.notes.count, jobs: jobs) { [notes = inputs.value.notes] index in
-    readNote(notes[index].file, place: notes[index].place)
+  let notes = try await parallelMap(inputs.value.notes.count, jobs: jobs) {
+    [notes = inputs.value.notes] index in
+    defer { onNote() }
+    return readNote(notes[index].file, place: notes[index].place)
   }
-  let sources = try await parallelMap(inputs.value.sources.count, jobs: jobs) { [sources = inputs.value.sources] index in
+  let sources = try await parallelMap(inputs.value.sources.count, jobs: jobs) {
+    [sources = inputs.value.sources] index in
     readSource(sources[index].file, key: sources[index].key, paragraphs: sources[index].paragraphs)
   }
-  let entities = try await parallelMap(inputs.value.entities.count, jobs: jobs) { [entities = inputs.value.entities] index in
+  let entities = try await parallelMap(inputs.value.entities.count, jobs: jobs) {
+    [entities = inputs.value.entities] index in
     readEntity(entities[index].file, id: entities[index].id)
   }
   onStage(.gather)
@@ -46,7 +52,9 @@ package func compile(
     entities: entities.map(\.value), images: inputs.value.images, statics: inputs.value.statics)
   onStage(.link)
   let index = Index(corpus.value)
-  let linkedNotes = try await parallelMap(corpus.value.notes.count, jobs: jobs) { number in linkNote(number, index) }
+  let linkedNotes = try await parallelMap(corpus.value.notes.count, jobs: jobs) { number in
+    linkNote(number, index)
+  }
   let linked = join(index, linkedNotes)
   onStage(.plan)
   let plan = plan(linked.value)

@@ -56,7 +56,8 @@ func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
       let id = String(inside[1].dropLast(3))
       if check(id, "entity", ["index"]) { inputs.entities.append((file, id)) }
     case ("images", 2): inputs.images.append(SourceFile(path: "images/" + inside[1], bytes: file.bytes))
-    case ("static", 2...): inputs.statics.append(SourceFile(path: inside.dropFirst().joined(separator: "/"), bytes: file.bytes))
+    case ("static", 2...):
+      inputs.statics.append(SourceFile(path: inside.dropFirst().joined(separator: "/"), bytes: file.bytes))
     default: findings.append(Finding(.unexpectedFile, path: file.path, range: 0..<0))
     }
   }

@@ -3,7 +3,9 @@
 package import Files
 
 /// The note with an id for each claim without one, and which claim got which.
-package func assignIDs(_ note: Note, taken: inout Set<TextKey>) -> (bytes: [UInt8], given: [(claim: Claim, id: String)]) {
+package func assignIDs(_ note: Note, taken: inout Set<TextKey>) -> (
+  bytes: [UInt8], given: [(claim: Claim, id: String)]
+) {
   var given: [(claim: Claim, id: String)] = []
   for claim in note.claims where !claim.isWritten {
     let id = newClaimID(path: note.path, text: claim.text) { taken.contains(TextKey($0)) }

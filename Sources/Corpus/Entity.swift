@@ -45,7 +45,9 @@ package func readEntity(_ file: SourceFile, id: String) -> Diagnosed<Entity> {
       }
       return Entity.PrintedName(printed: printed, source: name.text("in"))
     },
-    native: reader.freeTexts("native").map { (language: $0.key, name: $0.value) }.sorted { precedes($0.language, $1.language) },
+    native: reader.freeTexts("native").map { (language: $0.key, name: $0.value) }.sorted {
+      precedes($0.language, $1.language)
+    },
     autolink: reader.boolean("autolink") ?? false, note: note.value)
   findings += note.findings + reader.findings
   return Diagnosed(entity, findings)

@@ -61,7 +61,8 @@ struct FieldReader {
     case .list(let values, _):
       return values.compactMap { value in
         guard case .scalar(let text, let range) = value else {
-          report(.invalidValue(key: key, value: "a list or mapping", expected: "a list of texts"), value.range)
+          report(
+            .invalidValue(key: key, value: "a list or mapping", expected: "a list of texts"), value.range)
           return nil
         }
         return Located(text, range)
@@ -117,7 +118,8 @@ struct FieldReader {
   }
 
   /// A mapping under a key, read by the body; its findings join ours.
-  mutating func mapping<Value>(_ key: String, known: [String], _ body: (inout FieldReader) -> Value) -> Value? {
+  mutating func mapping<Value>(_ key: String, known: [String], _ body: (inout FieldReader) -> Value) -> Value?
+  {
     guard let field = field(key) else { return nil }
     guard case .mapping(let fields, _) = field.value else {
       report(.invalidValue(key: key, value: "a text or list", expected: "{key: value, …}"), field.value.range)
@@ -132,7 +134,8 @@ struct FieldReader {
   ) -> [Value] {
     guard let field = field(key) else { return [] }
     guard case .list(let values, _) = field.value else {
-      report(.invalidValue(key: key, value: "no list", expected: "a list of {key: value, …}"), field.value.range)
+      report(
+        .invalidValue(key: key, value: "no list", expected: "a list of {key: value, …}"), field.value.range)
       return []
     }
     return values.compactMap { value in
@@ -179,7 +182,9 @@ func readFrontMatter(
 ) -> (FieldReader, findings: [Finding], wasRead: Bool) {
   let parts = splitFrontMatter(file.bytes)
   guard isValidUTF8(file.bytes) else { return (FieldReader([], path: file.path, known: known), [], false) }
-  guard let range = parts.frontMatter else { return (FieldReader([], path: file.path, known: known), [], true) }
+  guard let range = parts.frontMatter else {
+    return (FieldReader([], path: file.path, known: known), [], true)
+  }
   let read = readYAML(file, range)
   return (FieldReader(read.value, path: file.path, known: known), read.findings, read.findings.isEmpty)
 }

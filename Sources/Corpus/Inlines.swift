@@ -76,16 +76,20 @@ private func readSpans(
     for name in attributes.classes where Kind(rawValue: name.text) == nil {
       reading.findings.append(
         Finding(
-          .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }), path: path,
+          .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }),
+          path: path,
           range: name.range))
     }
     if let language = attributes.value("lang"), !isLanguageTag(language.value) {
       reading.findings.append(
-        Finding(.invalidValue(key: "lang", value: language.value, expected: "a tag such as fa"), path: path, range: language.range))
+        Finding(
+          .invalidValue(key: "lang", value: language.value, expected: "a tag such as fa"), path: path,
+          range: language.range))
     }
     guard let written = attributes.value("date") else { continue }
     guard let date = EDTFDate(written.value) else {
-      reading.findings.append(Finding(.invalidDate(key: "date", value: written.value), path: path, range: written.range))
+      reading.findings.append(
+        Finding(.invalidDate(key: "date", value: written.value), path: path, range: written.range))
       continue
     }
     var basis = "stated"

@@ -186,7 +186,8 @@ package enum Likelihood: String, Sendable, CaseIterable {
   static let words: [(String, Likelihood)] = [
     ("roughly even chance", .roughlyEvenChance), ("roughly even odds", .roughlyEvenChance),
     ("almost no chance", .almostNoChance), ("highly improbable", .veryUnlikely),
-    ("almost certainly", .almostCertain), ("almost certain", .almostCertain), ("nearly certain", .almostCertain),
+    ("almost certainly", .almostCertain), ("almost certain", .almostCertain),
+    ("nearly certain", .almostCertain),
     ("highly probable", .veryLikely), ("very unlikely", .veryUnlikely), ("very likely", .veryLikely),
     ("improbable", .unlikely), ("unlikely", .unlikely), ("probable", .likely), ("likely", .likely),
     ("remote", .almostNoChance),

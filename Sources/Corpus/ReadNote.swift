@@ -5,7 +5,8 @@ package import Files
 import Markup
 
 let noteKeys = [
-  "title", "subtitle", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated", "description",
+  "title", "subtitle", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated",
+  "description",
 ]
 
 /// Reads one Markdown page. Pure; may run for many files at once.
@@ -22,7 +23,8 @@ func readPage(
 ) -> Diagnosed<Note> {
   let tree = parseMarkdown(file, from: splitFrontMatter(file.bytes).bodyStart)
   var note = Note(
-    place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [], claims: [],
+    place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [],
+    claims: [],
     callouts: [], judgements: [], plainBlocks: [], hasBottomLine: false)
   if let title = reader.text("title"), !title.value.isEmpty {
     note.title = title.value
@@ -46,7 +48,7 @@ private func fallbackTitle(_ place: Place) -> String {
 }
 
 /// One walk over the tree that collects headings, claims, callouts and judgements.
-private struct BlockReader {
+struct BlockReader {
   var note: Note
   var findings: [Finding] = []
   /// Containers around the node at hand, with the node behind their last.
@@ -120,11 +122,16 @@ private struct BlockReader {
     let first = tree.text(tree.nodes[paragraph + 1])
     guard first.hasPrefix("[!"), let close = first.firstIndex(of: "]") else { return nil }
     let kind = String(first[first.index(first.startIndex, offsetBy: 2)..<close]).uppercased()
-    guard !kind.isEmpty, kind.utf8.allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A) || $0 == 0x2D }) else { return nil }
+    guard !kind.isEmpty, kind.utf8.allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A) || $0 == 0x2D }) else {
+      return nil
+    }
     var content = paragraph + 2
     let end = Int(tree.nodes[paragraph].end)
-    while content < end, tree.nodes[content].kind != .softBreak, tree.nodes[content].kind != .lineBreak { content += 1 }
-    let title = trimmed(String(first[first.index(after: close)...]) + tree.plainText((paragraph + 2)..<content))
+    while content < end, tree.nodes[content].kind != .softBreak, tree.nodes[content].kind != .lineBreak {
+      content += 1
+    }
+    let title = trimmed(
+      String(first[first.index(after: close)...]) + tree.plainText((paragraph + 2)..<content))
     if !Callout.github.contains(kind), !Callout.ours.contains(kind) {
       findings.append(
         Finding(
@@ -158,8 +165,9 @@ private struct BlockReader {
     let classes = readClasses(attributes)
     let stated = classes ?? callout?.claimKind ?? note.defaultKind
     let carriesID = attributes?.id != nil
-    guard !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
-      || (note.defaultKind != nil && note.defaultKind != .background)
+    guard
+      !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
+        || (note.defaultKind != nil && note.defaultKind != .background)
     else {
       note.plainBlocks.append(node.source)
       return
@@ -169,7 +177,8 @@ private struct BlockReader {
     var claim = Claim(
       id: id, isWritten: written, kind: stated ?? .reported, kindIsStated: stated != nil, shape: shape,
       node: anchorNode, content: content, source: node.source, idRange: attributes?.id?.range,
-      idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes), events: [],
+      idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes),
+      events: [],
       text: reading.text, language: attributes?.value("lang")?.value, openSentences: [])
     claim.events = reading.events.map { event(claim.id, $0.date, $0.basis, $0.text) }
     if let date = attributes?.value("date") {
@@ -177,7 +186,8 @@ private struct BlockReader {
         let basis = readBasis(attributes)
         claim.events.append(event(claim.id, parsed, basis, attributes?.value("event")?.value ?? claim.text))
       } else {
-        findings.append(Finding(.invalidDate(key: "date", value: date.value), path: note.path, range: date.range))
+        findings.append(
+          Finding(.invalidDate(key: "date", value: date.value), path: note.path, range: date.range))
       }
     }
     if stated == nil || !(stated?.needsNoCitation ?? false) {
@@ -189,14 +199,19 @@ private struct BlockReader {
   /// A list item's first paragraph is the item's claim; in a row it is the row.
   private func shape(of index: Int) -> Claim.Shape {
     if note.tree.nodes[index].kind == .tableRow { return .row }
-    if let last = containers.last, note.tree.nodes[last.node].kind == .item, last.node == index - 1 { return .item }
+    if let last = containers.last, note.tree.nodes[last.node].kind == .item, last.node == index - 1 {
+      return .item
+    }
     return .paragraph
   }
 
   private mutating func claimID(_ attributes: Attributes?, _ text: String) -> (String, Bool) {
     if let id = attributes?.id {
       if isAuthoredID(id.text, prefix: "c-") { return (id.text, true) }
-      findings.append(Finding(.invalidName(name: id.text, what: "claim id, which starts with c-,"), path: note.path, range: id.range))
+      findings.append(
+        Finding(
+          .invalidName(name: id.text, what: "claim id, which starts with c-,"), path: note.path,
+          range: id.range))
     }
     let id = unwrittenID(path: note.path, text: text)
     let count = unwritten[TextKey(id), default: 0]
@@ -212,12 +227,16 @@ private struct BlockReader {
     var end = node.source.upperBound
     let bytes = note.file.bytes
     if node.kind == .tableRow {
-      while end > node.source.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == UInt8(ascii: "|") {
+      while end > node.source.lowerBound,
+        bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == UInt8(ascii: "|")
+      {
         end -= 1
       }
       return (end, false)
     }
-    while end > node.source.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D { end -= 1 }
+    while end > node.source.lowerBound,
+      bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D
+    { end -= 1 }
     return (end, false)
   }
 
@@ -229,13 +248,15 @@ private struct BlockReader {
       } else {
         findings.append(
           Finding(
-            .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }), path: note.path,
+            .unknownAttribute(name: "." + name.text, known: Kind.allCases.map { "." + $0.rawValue }),
+            path: note.path,
             range: name.range))
       }
     }
     for pair in attributes?.pairs ?? [] where !blockAttributes.contains(pair.name) {
       findings.append(
-        Finding(.unknownAttribute(name: pair.name, known: blockAttributes), path: note.path, range: pair.range))
+        Finding(
+          .unknownAttribute(name: pair.name, known: blockAttributes), path: note.path, range: pair.range))
     }
     return kind
   }
@@ -267,95 +288,6 @@ private struct BlockReader {
     eventIDs[TextKey(id)] = count + 1
     if count > 0 { id += "_\(count + 1)" }
     return Event(date: date, basis: basis, text: text, id: id)
-  }
-
-  // MARK: Judgements
-
-  private mutating func readJudgement(_ callout: Callout) {
-    let tree = note.tree
-    let paragraph = tree.nodes[callout.paragraph]
-    let content = callout.contentStart..<Int(paragraph.end)
-    let attributes = tree.attributes(of: paragraph)
-    let reading = readInlines(tree, content, path: note.path)
-    findings += reading.findings
-    var judgement = Judgement(
-      id: attributes?.id?.text ?? "", isWritten: attributes?.id != nil, title: callout.title, node: callout.node,
-      content: content, source: tree.nodes[callout.node].source, idRange: attributes?.id?.range, text: reading.text,
-      restsOn: [])
-    if !isAuthoredID(judgement.id, prefix: "j-") {
-      let range = attributes?.id?.range ?? judgement.source
-      findings.append(
-        Finding(.judgementField(field: "id", problem: "is missing; end the statement in ^j-name"), path: note.path, range: range))
-      judgement.id = "j-" + slug(callout.title.isEmpty ? reading.text : callout.title)
-    }
-    readJudgementFields(callout, &judgement)
-    let terms = Likelihood.terms(in: judgement.text)
-    if judgement.likelihood == nil {
-      if terms.count == 1 {
-        judgement.likelihood = terms[0]
-      } else {
-        findings.append(
-          Finding(.judgementTerm(found: terms.map(\.rawValue)), path: note.path, range: paragraph.source))
-      }
-    }
-    checkLikelihoodAndConfidence(judgement.text, paragraph.source)
-    for (field, value) in [("confidence", judgement.confidence), ("basis", judgement.basis)] where value == nil {
-      findings.append(
-        Finding(.judgementField(field: field, problem: "is missing"), path: note.path, range: judgement.source))
-    }
-    if judgement.restsOn.isEmpty {
-      findings.append(
-        Finding(.judgementField(field: "rests-on", problem: "is missing"), path: note.path, range: judgement.source))
-    }
-    note.judgements.append(judgement)
-  }
-
-  private mutating func readJudgementFields(_ callout: Callout, _ judgement: inout Judgement) {
-    let tree = note.tree
-    for list in tree.children(of: callout.node) where tree.nodes[list].kind == .list {
-      for item in tree.children(of: list) {
-        let range = tree.nodes[item].source
-        let text = trimmed(tree.plainText((item + 1)..<Int(tree.nodes[item].end)))
-        guard let colon = text.firstIndex(of: ":") else {
-          findings.append(Finding(.judgementField(field: text, problem: "has no value; write 'field: value'"), path: note.path, range: range))
-          continue
-        }
-        let field = trimmed(String(text[..<colon]))
-        let value = trimmed(String(text[text.index(after: colon)...]))
-        switch field {
-        case "confidence":
-          if ["low", "moderate", "high"].contains(value) {
-            judgement.confidence = value
-          } else {
-            findings.append(Finding(.judgementField(field: field, problem: "is '\(value)'; write low, moderate or high"), path: note.path, range: range))
-            judgement.confidence = "low"
-          }
-        case "basis": judgement.basis = value
-        case "would-change": judgement.wouldChange = value
-        case "rests-on": judgement.restsOn = value.split(separator: " ").map { Located(String($0), range) }
-        case "likelihood":
-          judgement.likelihood = Likelihood(rawValue: value)
-          if judgement.likelihood == nil {
-            findings.append(Finding(.judgementField(field: field, problem: "is '\(value)', no term of the yardstick"), path: note.path, range: range))
-          }
-        default:
-          findings.append(Finding(.judgementField(field: field, problem: "is not known"), path: note.path, range: range))
-        }
-      }
-    }
-  }
-
-  /// Standard A3: how likely and how sure never stand in one sentence.
-  private mutating func checkLikelihoodAndConfidence(_ text: String, _ range: Range<Int>) {
-    for sentence in sentencesV1(text) {
-      guard let term = Likelihood.terms(in: sentence).first else { continue }
-      for level in ["high", "moderate", "low"] where sentence.lowercased().contains("\(level) confidence") {
-        findings.append(
-          Finding(
-            .likelihoodWithConfidence(likelihood: term.rawValue, confidence: "\(level) confidence"), path: note.path,
-            range: range))
-      }
-    }
   }
 }
 

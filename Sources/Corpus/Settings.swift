@@ -68,13 +68,19 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
     reader.report(.missingTitle, 0..<0)
   }
   if let id = reader.text("id") {
-    if isPlainName(id.value) { settings.id = id.value } else { reader.report(.invalidName(name: id.value, what: "id"), id.range) }
+    if isPlainName(id.value) {
+      settings.id = id.value
+    } else {
+      reader.report(.invalidName(name: id.value, what: "id"), id.range)
+    }
   }
   if let language = reader.text("language") {
     if isLanguageTag(language.value) {
       settings.language = language.value
     } else {
-      reader.report(.invalidValue(key: "language", value: language.value, expected: "a tag such as en or fa"), language.range)
+      reader.report(
+        .invalidValue(key: "language", value: language.value, expected: "a tag such as en or fa"),
+        language.range)
     }
   }
   settings.cutoff = reader.date("cutoff")
@@ -105,7 +111,8 @@ func readMarking(_ reader: inout FieldReader, _ key: String) -> Marking? {
 /// A language tag by its shape (BCP 47): letters, then parts of letters and digits behind `-`.
 package func isLanguageTag(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-  guard let first = parts.first, (2...8).contains(first.count), first.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
+  guard let first = parts.first, (2...8).contains(first.count),
+    first.allSatisfy({ ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A })
   else { return false }
   return parts.dropFirst().allSatisfy { part in
     (1...8).contains(part.count)
@@ -134,7 +141,8 @@ private func readTimeline(_ reader: inout FieldReader) -> ClosedRange<Int>? {
   let bounds = reader.mapping("timeline", known: ["from", "to"]) { ($0.number("from"), $0.number("to")) }
   guard let bounds, let from = bounds.0, let to = bounds.1 else { return nil }
   guard from < to, to < 10_000 else {
-    reader.report(.invalidValue(key: "timeline", value: "\(from) to \(to)", expected: "two years in order"), range)
+    reader.report(
+      .invalidValue(key: "timeline", value: "\(from) to \(to)", expected: "two years in order"), range)
     return nil
   }
   return from...to

@@ -131,7 +131,8 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
   if let label = reader.text("label") {
     source.label = label
     if label.value.unicodeScalars.count > 16 || label.value.isEmpty {
-      reader.report(.invalidValue(key: "label", value: label.value, expected: "1 to 16 characters"), label.range)
+      reader.report(
+        .invalidValue(key: "label", value: label.value, expected: "1 to 16 characters"), label.range)
     }
   }
   source.type = reader.text("type")?.value
@@ -150,7 +151,8 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
   source.grade =
     reader.mapping("reliability", known: ["grade", "why", "by"]) { grade in
       Source.Grade(
-        letter: grade.choice("grade", of: ["A", "B", "C", "D", "E", "F"]) ?? "F", why: grade.text("why")?.value,
+        letter: grade.choice("grade", of: ["A", "B", "C", "D", "E", "F"]) ?? "F",
+        why: grade.text("why")?.value,
         by: grade.text("by")?.value)
     } ?? Source.Grade()
   source.group = reader.text("group")?.value ?? source.key
@@ -175,7 +177,8 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
   source.numbering = reader.text("numbering")?.value
   if let numbering = source.numbering, !source.copies.contains(where: { $0.id == numbering }) {
     reader.report(
-      .invalidValue(key: "numbering", value: numbering, expected: "the id of a copy"), reader.range("numbering"))
+      .invalidValue(key: "numbering", value: numbering, expected: "the id of a copy"),
+      reader.range("numbering"))
   }
   source.segmentation =
     reader.mapping("segmentation", known: ["by", "skip", "front", "back", "headings", "missing"]) { recipe in
@@ -188,9 +191,11 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
         skip: Set(recipe.numbers("skip")), front: recipe.numbers("front"), back: recipe.numbers("back"),
         headings: recipe.numbers("headings"), missing: missing)
     } ?? Segmentation()
-  source.errata = reader.mappings("errata", known: ["at", "printed", "read", "why", "basis"]) { erratum, range in
+  source.errata = reader.mappings("errata", known: ["at", "printed", "read", "why", "basis"]) {
+    erratum, range in
     guard let at = erratum.text("at") else {
-      erratum.report(.invalidValue(key: "errata", value: "", expected: "at: and the paragraph's label"), range)
+      erratum.report(
+        .invalidValue(key: "errata", value: "", expected: "at: and the paragraph's label"), range)
       return nil
     }
     return Source.Erratum(
@@ -251,7 +256,8 @@ private func readDigests(_ source: inout Source) -> [Finding] {
     guard let place = source.paragraph(label.text) else {
       findings.append(
         Finding(
-          .unknownParagraph(key: source.key, label: label.text, count: source.paragraphs.count), path: source.path,
+          .unknownParagraph(key: source.key, label: label.text, count: source.paragraphs.count),
+          path: source.path,
           range: label.range))
       continue
     }
@@ -267,12 +273,15 @@ private func readDigests(_ source: inout Source) -> [Finding] {
           source.paragraphs[place].credibility = credibility
         } else {
           findings.append(
-            Finding(.invalidValue(key: "cred", value: pair.value, expected: "1 to 6"), path: source.path, range: pair.range))
+            Finding(
+              .invalidValue(key: "cred", value: pair.value, expected: "1 to 6"), path: source.path,
+              range: pair.range))
         }
       case "why": source.paragraphs[place].why = pair.value
       default:
         findings.append(
-          Finding(.unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path, range: pair.range))
+          Finding(
+            .unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path, range: pair.range))
       }
     }
   }

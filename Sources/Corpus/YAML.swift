@@ -97,14 +97,17 @@ private struct YAMLConverter {
   mutating func convert(_ node: Yams.Node) -> YAMLValue? {
     let start = node.mark.map { places.offset($0.line, $0.column) } ?? 0
     if let feature = refusedFeature(node, at: start) {
-      findings.append(Finding(.yamlFeature(feature: feature), path: file.path, range: start..<min(start + 1, file.bytes.count)))
+      findings.append(
+        Finding(
+          .yamlFeature(feature: feature), path: file.path, range: start..<min(start + 1, file.bytes.count)))
       return nil
     }
     depth += 1
     defer { depth -= 1 }
     guard depth <= 12 else {
       findings.append(
-        Finding(.limitExceeded(.nestingDepth, value: depth, allowed: 12), path: file.path, range: start..<start))
+        Finding(
+          .limitExceeded(.nestingDepth, value: depth, allowed: 12), path: file.path, range: start..<start))
       return nil
     }
     switch node {
@@ -121,7 +124,8 @@ private struct YAMLConverter {
       for (key, child) in mapping {
         guard let name = convert(key), let value = convert(child) else { return nil }
         guard case .scalar(let text, let range) = name else {
-          findings.append(Finding(.yamlError(problem: "a key must be a word"), path: file.path, range: name.range))
+          findings.append(
+            Finding(.yamlError(problem: "a key must be a word"), path: file.path, range: name.range))
           continue
         }
         fields.append(YAMLField(key: text, keyRange: range, value: value))

@@ -8,7 +8,7 @@ package enum Limit: Sendable {
 }
 
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
-package enum Fact: Sendable {
+package enum Fact: Sendable, Equatable {
   // 01 reading
   case invalidUTF8
   case forbiddenCharacter(scalar: UInt32)

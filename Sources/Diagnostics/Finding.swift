@@ -18,7 +18,7 @@ package enum Severity: Int, Comparable, Sendable {
 }
 
 /// One thing that is wrong or worth knowing: a fact, and where it is.
-package struct Finding: Sendable {
+package struct Finding: Sendable, Equatable {
   package var fact: Fact
   /// Relative to the dossier's folder.
   package var path: String
@@ -46,29 +46,20 @@ package struct Diagnosed<Value: Sendable>: Sendable {
 }
 
 extension [Finding] {
-  /// By path, offset, code and message, each once: the order in which findings are shown.
+  /// By path, offset and code, each once: the order in which findings are shown. What is equal in
+  /// these keeps the order in which it was found, which no thread decides.
   package func sortedForReport() -> [Finding] {
-    // Prose is made for ties alone: a dossier may have more findings than it prints.
     let order = indices.sorted { a, b in
-      let (first, second) = (self[a], self[b])
-      if first.path != second.path { return precedes(first.path, second.path) }
-      if first.range.lowerBound != second.range.lowerBound {
-        return first.range.lowerBound < second.range.lowerBound
+      if self[a].path != self[b].path { return precedes(self[a].path, self[b].path) }
+      if self[a].range.lowerBound != self[b].range.lowerBound {
+        return self[a].range.lowerBound < self[b].range.lowerBound
       }
-      if first.code != second.code { return first.code.rawValue < second.code.rawValue }
-      return precedes(first.fact.message, second.fact.message)
+      if self[a].code != self[b].code { return self[a].code.rawValue < self[b].code.rawValue }
+      return a < b
     }
     var result: [Finding] = []
     result.reserveCapacity(count)
-    for index in order {
-      let finding = self[index]
-      if let last = result.last, last.path == finding.path, last.range == finding.range,
-        last.code == finding.code, last.fact.message == finding.fact.message
-      {
-        continue
-      }
-      result.append(finding)
-    }
+    for index in order where result.last != self[index] { result.append(self[index]) }
     return result
   }
 }

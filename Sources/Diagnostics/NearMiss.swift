@@ -11,7 +11,9 @@ package func nearestName(to name: String, in names: [String]) -> String? {
     guard abs(bytes.count - wanted.count) <= allowed else { continue }
     let distance = editDistance(wanted, bytes)
     guard distance <= allowed else { continue }
-    if let found = best, (found.distance, 1) < (distance, 1) || (found.distance == distance && !precedes(candidate, found.name)) {
+    if let found = best,
+      (found.distance, 1) < (distance, 1) || (found.distance == distance && !precedes(candidate, found.name))
+    {
       continue
     }
     best = (distance, candidate)

@@ -33,17 +33,20 @@ extension Fact {
     case .brokenSpan: "a span must open and close inside the same piece of text"
     case .misplacedAttributes: "attributes belong at the end of a block, a span or a citation"
     case .unknownAttribute(let name, _): "attribute '\(name)' is not known here"
-    case .refusedURL(let url): "link target '\(clipped(url))' is refused; http, https, mailto and paths are allowed"
+    case .refusedURL(let url):
+      "link target '\(clipped(url))' is refused; http, https, mailto and paths are allowed"
     case .unknownCallout(let name, _): "callout '[!\(name)]' is not known; it is shown as a note"
     case .yamlError(let problem): "this is not valid YAML: \(problem)"
     case .yamlFeature(let feature): "YAML \(feature) are refused"
     case .missingTitle: "the front matter has no title"
     case .unknownKey(let key, _): "'\(key)' is no known key here"
-    case .invalidValue(let key, let value, let expected): "'\(key)' is '\(clipped(value))'; expected \(expected)"
+    case .invalidValue(let key, let value, let expected):
+      "'\(key)' is '\(clipped(value))'; expected \(expected)"
     case .invalidDate(let key, let value): "'\(key)' is '\(clipped(value))', which is no EDTF date"
     case .duplicateKey(let key): "'\(key)' is given twice"
     case .duplicateLabel(let label): "label '\(label)' is given twice in this source"
-    case .invalidLabel(let label): "'\(label)' is no paragraph label; expected a letter p, h, f, b or t and a number"
+    case .invalidLabel(let label):
+      "'\(label)' is no paragraph label; expected a letter p, h, f, b or t and a number"
     case .invalidParagraphLine(let problem): "this line of paragraph data cannot be read: \(problem)"
     case .missingDigest(let key, let label): "paragraph \(label) of '\(key)' is cited but has no digest"
     case .duplicateSourceLabel(let label, let other): "label '\(label)' is already used by '\(other)'"
@@ -104,17 +107,20 @@ extension Fact {
     case .malformedAttributes: "write {#id .kind key=value key=\"several words\"}"
     case .brokenSpan: "let the span hold whole pieces of bold, italic or link text"
     case .misplacedAttributes: "move them to the end of the block, after a space"
-    case .unknownAttribute(let name, let names): nearest(name, names) ?? "known: \(names.joined(separator: ", "))"
+    case .unknownAttribute(let name, let names):
+      nearest(name, names) ?? "known: \(names.joined(separator: ", "))"
     case .unknownCallout(let name, let names): nearest(name, names)
     case .yamlFeature: "write the value out where it is needed"
     case .missingTitle: "add 'title: …' between the two lines of '---'"
     case .unknownKey(let key, let names): nearest(key, names) ?? "known: \(names.joined(separator: ", "))"
     case .invalidDate: "write 2022, 2022-04, 2022-04-27, 2010/2012, 198X, 2022~ or 2016?"
-    case .missingDigest(let key, let label): "add a paragraph that ends in {#\(label)} to content/sources/\(key).md"
+    case .missingDigest(let key, let label):
+      "add a paragraph that ends in {#\(label)} to content/sources/\(key).md"
     case .digestWithoutLabel: "end it in {#p1}, {#p2} and so on"
     case .unknownTheme(let theme, let names): nearest(theme, names)
     case .unknownSource(let key): nearest(key, known.sources) ?? "add content/sources/\(key).md"
-    case .unknownParagraph(_, let label, _): label.hasPrefix("p") ? "write ¶ and a number that the source has" : nil
+    case .unknownParagraph(_, let label, _):
+      label.hasPrefix("p") ? "write ¶ and a number that the source has" : nil
     case .bareCitation(let key): "write [@\(key), ¶ 3]"
     case .malformedCitation: "write [@key, ¶ 3] or [@key, ¶¶ 3–5; @other, ¶ 2]"
     case .unreadLocator: "write ¶ 3, ¶¶ 3–5 or ¶¶ 3–5, 9"
@@ -127,7 +133,8 @@ extension Fact {
     case .unknownTag(let tag, let names): nearest(tag, names) ?? "known: \(names.joined(separator: ", "))"
     case .staleOutput: "run 'dossier build' and commit the output"
     case .duplicateClaim: "give one of them a new id, or delete it and run 'dossier id --write'"
-    case .claimWithoutCitation: "cite a paragraph, or mark the block {.assessment}, {.assumption}, {.gap} or {.background}"
+    case .claimWithoutCitation:
+      "cite a paragraph, or mark the block {.assessment}, {.assumption}, {.gap} or {.background}"
     case .uncitedSentence: "cite a paragraph after it, or mark it: […]{.assessment} or {.background}"
     case .uncitedBlock: "cite a paragraph, or mark the block {.assessment} or {.background}"
     case .likelihoodWithConfidence: "say how likely in one sentence and how sure in another (ICD 203)"
@@ -172,5 +179,6 @@ private func hex(_ scalar: UInt32) -> String {
 
 /// At most 60 characters, so that a headline stays a headline.
 private func clipped(_ text: String) -> String {
-  text.unicodeScalars.count <= 60 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(59))) + "…"
+  text.unicodeScalars.count <= 60
+    ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(59))) + "…"
 }

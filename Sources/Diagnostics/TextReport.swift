@@ -16,7 +16,8 @@ package struct ReportOptions: Sendable {
 
 /// The findings as text, sorted, each code at most `perCode` times.
 package func textReport(
-  _ findings: [Finding], strict: Bool, sources: (String) -> SourceFile?, known: Vocabulary, options: ReportOptions
+  _ findings: [Finding], strict: Bool, sources: (String) -> SourceFile?, known: Vocabulary,
+  options: ReportOptions
 ) -> String {
   var text = ""
   var shown: [Code: Int] = [:]
@@ -98,7 +99,9 @@ private func printable(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     let category = scalar.properties.generalCategory
-    let isHidden = (category == .control && scalar != "\t") || (category == .format && scalar != "\u{200C}" && scalar != "\u{200D}")
+    let isHidden =
+      (category == .control && scalar != "\t")
+      || (category == .format && scalar != "\u{200C}" && scalar != "\u{200D}")
     scalars.append(isHidden ? "\u{FFFD}" : scalar)
   }
   return String(scalars)

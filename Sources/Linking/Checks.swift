@@ -16,7 +16,9 @@ func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
   findings += checkDigests(linked)
   findings += checkPrintedNames(linked.corpus)
   let unwritten = linked.corpus.notes.reduce(0) { $0 + $1.claims.count { !$0.isWritten } }
-  if unwritten > 0 { findings.append(Finding(.claimsWithoutId(count: unwritten), path: "content", range: 0..<0)) }
+  if unwritten > 0 {
+    findings.append(Finding(.claimsWithoutId(count: unwritten), path: "content", range: 0..<0))
+  }
   return findings
 }
 
@@ -25,7 +27,8 @@ private func checkIDs(_ corpus: Corpus) -> [Finding] {
   var findings: [Finding] = []
   var seen: [TextKey: String] = [:]
   for note in corpus.notes {
-    let ids = note.claims.filter(\.isWritten).map { ($0.id, $0.idRange ?? $0.source) }
+    let ids =
+      note.claims.filter(\.isWritten).map { ($0.id, $0.idRange ?? $0.source) }
       + note.judgements.map { ($0.id, $0.idRange ?? $0.source) }
     for (id, range) in ids {
       if let other = seen[TextKey(id)] {
@@ -44,7 +47,8 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
     let range = claim.idRange ?? claim.source
     if claim.citations.isEmpty, !claim.kind.needsNoCitation {
       findings.append(
-        Finding(.claimWithoutCitation(id: claim.id, kind: claim.kind.rawValue), path: note.path, range: range))
+        Finding(.claimWithoutCitation(id: claim.id, kind: claim.kind.rawValue), path: note.path, range: range)
+      )
     }
     guard claim.kind == .corroborated || claim.kind == .fact else { continue }
     let groups = linked.groups(of: ClaimPlace(note: number, claim: place))
@@ -52,7 +56,9 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
       findings.append(
         Finding(.corroboratedByOneGroup(id: claim.id, group: groups[0]), path: note.path, range: range))
     }
-    let sources = linked.notes[number].marks.filter { $0.claim == place }.map { linked.corpus.sources[$0.source] }
+    let sources = linked.notes[number].marks.filter { $0.claim == place }.map {
+      linked.corpus.sources[$0.source]
+    }
     if claim.kind == .fact, !sources.isEmpty,
       !sources.contains(where: { ["primary", "official", "dataset"].contains($0.genre ?? "") })
     {
@@ -67,14 +73,16 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
 private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
   var findings: [Finding] = []
   for mark in linked.notes[number].marks {
-    let credibility = mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[mark.paragraphs[0]].credibility
+    let credibility =
+      mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[mark.paragraphs[0]].credibility
     guard credibility == 1, let claim = mark.claim,
       linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2
     else { continue }
     let source = linked.corpus.sources[mark.source]
     findings.append(
       Finding(
-        .credibilityByOneGroup(key: source.key, label: source.paragraphs[mark.paragraphs[0]].label), path: note.path,
+        .credibilityByOneGroup(key: source.key, label: source.paragraphs[mark.paragraphs[0]].label),
+        path: note.path,
         range: note.tree.nodes[mark.node].source))
   }
   return findings
@@ -87,7 +95,8 @@ private func checkBlocks(_ note: Note) -> [Finding] {
   for claim in note.claims where !claim.citations.isEmpty {
     for sentence in claim.openSentences {
       let text = String(decoding: Array(claim.text.utf8)[sentence], as: UTF8.self)
-      findings.append(Finding(.uncitedSentence(sentence: text), path: note.path, range: firstLine(claim.source, note)))
+      findings.append(
+        Finding(.uncitedSentence(sentence: text), path: note.path, range: firstLine(claim.source, note)))
     }
   }
   return findings
@@ -108,7 +117,9 @@ private func checkDigests(_ linked: LinkedCorpus) -> [Finding] {
   var findings: [Finding] = []
   for (number, source) in linked.corpus.sources.enumerated() {
     for (place, paragraph) in source.paragraphs.enumerated() {
-      guard paragraph.digest == nil, linked.uses[number][place].contains(where: { $0.mark != nil }) else { continue }
+      guard paragraph.digest == nil, linked.uses[number][place].contains(where: { $0.mark != nil }) else {
+        continue
+      }
       findings.append(
         Finding(.missingDigest(key: source.key, label: paragraph.label), path: source.path, range: 0..<0))
     }

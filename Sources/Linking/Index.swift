@@ -93,11 +93,14 @@ package struct Index: Sendable {
 
   /// Every name that a wikilink may use, sorted.
   package var targetNames: [String] {
-    let names = corpus.notes.compactMap { Index.names(of: $0.place).first } + corpus.sources.map { "@" + $0.key }
+    let names =
+      corpus.notes.compactMap { Index.names(of: $0.place).first } + corpus.sources.map { "@" + $0.key }
     return names.sorted(by: precedes)
   }
 
-  package var claimNames: [String] { claims.keys.map(\.text).filter { !$0.hasPrefix("u-") }.sorted(by: precedes) }
+  package var claimNames: [String] {
+    claims.keys.map(\.text).filter { !$0.hasPrefix("u-") }.sorted(by: precedes)
+  }
 
   private static func names(of place: Place) -> [String] {
     switch place {
@@ -110,6 +113,8 @@ package struct Index: Sendable {
   }
 
   private static func folded(_ text: String) -> TextKey {
-    TextKey(text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased())
+    TextKey(
+      text.utf8.allSatisfy { $0 < 0x80 }
+        ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased())
   }
 }

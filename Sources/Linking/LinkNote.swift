@@ -159,7 +159,8 @@ private struct NoteLinker {
         if pair.value != "term", pair.value != "translated" {
           report(.invalidValue(key: "quote", value: pair.value, expected: "term or translated"), pair.range)
         }
-      default: report(.unknownAttribute(name: pair.name, known: ["cred", "role", "why", "quote"]), pair.range)
+      default:
+        report(.unknownAttribute(name: pair.name, known: ["cred", "role", "why", "quote"]), pair.range)
       }
     }
     return (role, credibility, citation.attributes?.value("why")?.value)
@@ -188,7 +189,9 @@ private struct NoteLinker {
       return .broken
     }
     guard pages.count == 1 else {
-      report(.ambiguousTarget(target: link.target, candidates: pages.map(index.name).sorted(by: precedes)), link.range)
+      report(
+        .ambiguousTarget(target: link.target, candidates: pages.map(index.name).sorted(by: precedes)),
+        link.range)
       return .broken
     }
     return fragment(link.fragment ?? "", on: page, link.range)
@@ -217,7 +220,8 @@ private struct NoteLinker {
       }
       // `#A#B` names the heading B below A; the last part decides.
       let wanted = "s-" + slug(fragment.split(separator: "#").last.map(String.init) ?? fragment)
-      if let heading = target.headings.first(where: { $0.anchor == wanted || "s-" + slug($0.text) == wanted }) {
+      if let heading = target.headings.first(where: { $0.anchor == wanted || "s-" + slug($0.text) == wanted })
+      {
         return .page(page, fragment: heading.anchor)
       }
       report(.unknownHeading(heading: fragment, page: index.name(of: page)), range)
@@ -242,7 +246,9 @@ private struct NoteLinker {
       report(.refusedURL(url: url), range)
       return .broken
     }
-    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map { percentDecoded(String($0)) }
+    let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map {
+      percentDecoded(String($0))
+    }
     let fragment = parts.count > 1 ? parts[1] : ""
     if parts[0].isEmpty { return anchor(fragment, on: .note(number), range) }
     let path = joined(folder(of: note.path), parts[0])
@@ -261,7 +267,9 @@ private struct NoteLinker {
 
   /// The fragment of a Markdown link: a claim's id, a heading's anchor or its text.
   private mutating func anchor(_ fragment: String, on page: Page, _ range: Range<Int>) -> LinkTarget {
-    if fragment.hasPrefix("c-") || fragment.hasPrefix("j-") { return self.fragment("^" + fragment, on: page, range) }
+    if fragment.hasPrefix("c-") || fragment.hasPrefix("j-") {
+      return self.fragment("^" + fragment, on: page, range)
+    }
     return self.fragment(fragment.hasPrefix("s-") ? String(fragment.dropFirst(2)) : fragment, on: page, range)
   }
 }

@@ -110,7 +110,9 @@ private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
   var result: [Use] = []
   for (use, _, _) in sorted {
     // A mark outside any claim is a place of its own.
-    if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim, last.note == use.note {
+    if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim,
+      last.note == use.note
+    {
       continue
     }
     result.append(use)

@@ -1,8 +1,5 @@
 // A note whose citations and links are resolved: every one a target, or a finding.
 
-
-
-
 /// What one citation of one place looks like to a reader: the source's label and the paragraph.
 package struct CitationMark: Sendable {
   /// `r_<claim>_<key>_<label>`, unique on the page.

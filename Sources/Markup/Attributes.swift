@@ -85,6 +85,8 @@ private func readValue(_ bytes: [UInt8], at start: Int, before limit: Int) -> (R
     return i < limit ? ((start + 1)..<i, i + 1) : nil
   }
   var i = start
-  while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "}"), bytes[i] != UInt8(ascii: "\"") { i += 1 }
+  while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "}"), bytes[i] != UInt8(ascii: "\"") {
+    i += 1
+  }
   return i > start ? (start..<i, i) : nil
 }

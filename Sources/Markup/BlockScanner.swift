@@ -97,7 +97,9 @@ struct BlockScanner {
       i += 1
     } else {
       while i < end, isDigit(bytes[i]), i - start < 9 { i += 1 }
-      guard i > start, i < end, bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: ")") else { return nil }
+      guard i > start, i < end, bytes[i] == UInt8(ascii: ".") || bytes[i] == UInt8(ascii: ")") else {
+        return nil
+      }
       i += 1
     }
     return i == end || isSpaceOrTab(bytes[i]) ? i : nil
@@ -122,7 +124,9 @@ struct BlockScanner {
     if isBlankLine(content, end) { return close() }
     if opaque == nil {
       let run = fenceRun(content, end)
-      if run.length >= 3, run.mark == UInt8(ascii: "~") || !bytes[(content + run.length)..<end].contains(UInt8(ascii: "`")) {
+      if run.length >= 3,
+        run.mark == UInt8(ascii: "~") || !bytes[(content + run.length)..<end].contains(UInt8(ascii: "`"))
+      {
         close()
         fence = (run.mark, run.length, start, prefix.column, prefix.quotes)
         return
@@ -153,7 +157,9 @@ struct BlockScanner {
     }
     guard let first = lines.first else { return }
     if lines.count > 1, isDelimiterRow(lines[lines.startIndex + 1]) {
-      for row in lines { segments.append(Segment(start: row.lowerBound, end: row.upperBound, kind: .tableRow)) }
+      for row in lines {
+        segments.append(Segment(start: row.lowerBound, end: row.upperBound, kind: .tableRow))
+      }
     } else {
       segments.append(Segment(start: first.lowerBound, end: closed.end, kind: .text))
     }
@@ -168,7 +174,9 @@ struct BlockScanner {
     while i < line.upperBound, bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[") {
       i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard i + 1 < line.upperBound, bytes[i] == UInt8(ascii: "]"), bytes[i + 1] == UInt8(ascii: ":") else { return nil }
+    guard i + 1 < line.upperBound, bytes[i] == UInt8(ascii: "]"), bytes[i + 1] == UInt8(ascii: ":") else {
+      return nil
+    }
     return TextLabel(bytes.text((line.lowerBound + 1)..<i))
   }
 
@@ -177,7 +185,9 @@ struct BlockScanner {
   }
 
   private func fenceRun(_ start: Int, _ end: Int) -> (mark: UInt8, length: Int) {
-    guard start < end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return (0, 0) }
+    guard start < end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else {
+      return (0, 0)
+    }
     var i = start
     while i < end, bytes[i] == bytes[start] { i += 1 }
     return (bytes[start], i - start)

@@ -80,7 +80,9 @@ private func readItem(
   var at = range.lowerBound
   while at < range.upperBound {
     let wordBefore = at > range.lowerBound && isWordByte(bytes[at - 1])
-    if bytes[at] == UInt8(ascii: "@"), !wordBefore, keyEnd(bytes, from: at + 1, before: range.upperBound) > at + 1 {
+    if bytes[at] == UInt8(ascii: "@"), !wordBefore,
+      keyEnd(bytes, from: at + 1, before: range.upperBound) > at + 1
+    {
       break
     }
     at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1

@@ -90,10 +90,12 @@ private func visit(
     let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
     let loose = cmark_node_get_list_tight(node) == 0
     builder.enter(
-      .list, flag: (ordered ? 1 : 0) | (loose ? 2 : 0), token: Int32(cmark_node_get_list_start(node)), source: range)
+      .list, flag: (ordered ? 1 : 0) | (loose ? 2 : 0), token: Int32(cmark_node_get_list_start(node)),
+      source: range)
   case CMARK_NODE_ITEM: builder.enter(.item, flag: taskFlag(node), source: range)
   case CMARK_NODE_PARAGRAPH: builder.enter(.paragraph, source: range)
-  case CMARK_NODE_HEADING: builder.enter(.heading, flag: UInt8(cmark_node_get_heading_level(node)), source: range)
+  case CMARK_NODE_HEADING:
+    builder.enter(.heading, flag: UInt8(cmark_node_get_heading_level(node)), source: range)
   case CMARK_NODE_THEMATIC_BREAK: builder.leaf(.thematicBreak, source: range)
   case CMARK_NODE_CODE_BLOCK:
     copy(cmark_node_get_literal(node), to: &builder.scratch)

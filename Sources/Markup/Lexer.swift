@@ -39,7 +39,7 @@ func lex(_ bytes: [UInt8], from bodyStart: Int, opaque: [Range<Int>]?) -> (Lexed
 }
 
 /// One pass over the inline text of each segment.
-private struct Lexer {
+struct Lexer {
   let bytes: [UInt8]
   let definitions: Set<TextLabel>
   var lexed = Lexed()
@@ -51,8 +51,9 @@ private struct Lexer {
   }
 
   private var openers: [Opener] = []
-  private var limit = 0
-  private var segment = Segment(start: 0, end: 0, kind: .text)
+  /// Where the segment ends.
+  private(set) var limit = 0
+  private(set) var segment = Segment(start: 0, end: 0, kind: .text)
 
   init(bytes: [UInt8], definitions: Set<TextLabel>) {
     self.bytes = bytes
@@ -99,68 +100,6 @@ private struct Lexer {
 
   private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, payload: Int = 0) {
     lexed.tokens.append(Token(kind: kind, start: Int32(start), end: Int32(end), payload: Int32(payload)))
-  }
-
-  // MARK: What is not ours
-
-  /// Behind a code span, or behind the run of backticks that opens none.
-  private func afterCode(_ start: Int) -> Int {
-    var i = start
-    while i < limit, bytes[i] == UInt8(ascii: "`") { i += 1 }
-    let length = i - start
-    var run = 0
-    var j = i
-    while j <= limit {
-      if j < limit, bytes[j] == UInt8(ascii: "`") {
-        run += 1
-      } else {
-        if run == length { return j }
-        run = 0
-        if j < limit, segment.kind == .tableRow, bytes[j] == UInt8(ascii: "|") { break }
-      }
-      j += 1
-    }
-    return i
-  }
-
-  /// Behind an autolink, a tag or a comment; behind the `<` when it is none of them.
-  private func afterAngle(_ start: Int) -> Int {
-    guard start + 1 < limit else { return start + 1 }
-    if bytes.hasBytes("<!--", at: start) {
-      var i = start + 4
-      while i + 2 < limit, !bytes.hasBytes("-->", at: i) { i += 1 }
-      return i + 2 < limit ? i + 3 : start + 1
-    }
-    let next = bytes[start + 1]
-    guard isLetter(next) || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!")
-    else { return start + 1 }
-    var quote: UInt8?
-    var i = start + 1
-    while i < limit {
-      if let open = quote {
-        if bytes[i] == open { quote = nil }
-      } else if bytes[i] == UInt8(ascii: ">") {
-        return i + 1
-      } else if bytes[i] == UInt8(ascii: "<") {
-        return start + 1
-      } else if bytes[i] == UInt8(ascii: "\"") || bytes[i] == UInt8(ascii: "'"), bytes[i - 1] == UInt8(ascii: "=") {
-        quote = bytes[i]
-      }
-      i += 1
-    }
-    return start + 1
-  }
-
-  /// Behind a bare URL whose `://` starts here.
-  private func afterURL(_ colon: Int) -> Int {
-    guard bytes.hasBytes("://", at: colon), colon >= 4,
-      bytes.hasBytes("http", at: colon - 4) || bytes.hasBytes("https", at: colon - 5)
-    else { return colon + 1 }
-    var i = colon + 3
-    while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "<"), bytes[i] != UInt8(ascii: "|"),
-      bytes[i] != UInt8(ascii: "["), bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: ")")
-    { i += 1 }
-    return i
   }
 
   // MARK: Brackets
@@ -210,7 +149,9 @@ private struct Lexer {
     if !definitions.isEmpty, definitions.contains(TextLabel(bytes.text((start + 1)..<close))) { return nil }
     guard var citation = readCitationGroup(bytes, start + 1, close) else { return nil }
     var end = close + 1
-    if end < limit, bytes[end] == UInt8(ascii: "{"), let (attributes, after) = readAttributes(bytes, at: end, before: limit) {
+    if end < limit, bytes[end] == UInt8(ascii: "{"),
+      let (attributes, after) = readAttributes(bytes, at: end, before: limit)
+    {
       guard attributes.id == nil, attributes.classes.isEmpty,
         attributes.pairs.allSatisfy({ ["cred", "why", "role", "quote"].contains($0.name) })
       else { return nil }
@@ -248,65 +189,6 @@ private struct Lexer {
     return close + 1
   }
 
-  /// `(destination "title")` at an offset: the destination's range and the offset behind `)`.
-  private func linkDestination(_ open: Int) -> (Range<Int>, Int)? {
-    var i = skipBlanks(open + 1)
-    guard i < limit else { return nil }
-    var destination: Range<Int>
-    if bytes[i] == UInt8(ascii: "<") {
-      let start = i + 1
-      i = start
-      while i < limit, bytes[i] != UInt8(ascii: ">"), !isLineEnd(bytes[i]), bytes[i] != UInt8(ascii: "<") {
-        i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1
-      }
-      guard i < limit, bytes[i] == UInt8(ascii: ">") else { return nil }
-      destination = start..<i
-      i += 1
-    } else {
-      let start = i
-      var depth = 0
-      while i < limit, !isBlank(bytes[i]) {
-        if bytes[i] == UInt8(ascii: "\\"), i + 1 < limit, isPunctuation(bytes[i + 1]) {
-          i += 2
-          continue
-        }
-        if bytes[i] == UInt8(ascii: "(") { depth += 1 }
-        if bytes[i] == UInt8(ascii: ")") {
-          if depth == 0 { break }
-          depth -= 1
-        }
-        if bytes[i] == UInt8(ascii: "|"), segment.kind == .tableRow { return nil }
-        i += 1
-      }
-      guard depth == 0, depth <= 32 else { return nil }
-      destination = start..<min(i, limit)
-    }
-    let afterBlank = skipBlanks(i)
-    guard afterBlank < limit else { return nil }
-    if bytes[afterBlank] == UInt8(ascii: ")") { return (destination, afterBlank + 1) }
-    guard afterBlank > i, let end = afterTitle(afterBlank) else { return nil }
-    let last = skipBlanks(end)
-    return last < limit && bytes[last] == UInt8(ascii: ")") ? (destination, last + 1) : nil
-  }
-
-  private func afterTitle(_ start: Int) -> Int? {
-    let close: UInt8
-    switch bytes[start] {
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): close = bytes[start]
-    case UInt8(ascii: "("): close = UInt8(ascii: ")")
-    default: return nil
-    }
-    var i = start + 1
-    while i < limit, bytes[i] != close { i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1 }
-    return i < limit ? i + 1 : nil
-  }
-
-  private func skipBlanks(_ start: Int) -> Int {
-    var i = start
-    while i < limit, isBlank(bytes[i]) { i += 1 }
-    return i
-  }
-
   // MARK: Attributes, ids, citations in the text
 
   private mutating func brace(_ start: Int) -> Int {
@@ -324,7 +206,9 @@ private struct Lexer {
   private mutating func caret(_ start: Int) -> Int {
     guard start == segment.start || isBlank(bytes[start - 1]) else { return start + 1 }
     var end = start + 1
-    while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") { end += 1 }
+    while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {
+      end += 1
+    }
     guard end > start + 1, isBlockEnd(end, allowsID: false) else { return start + 1 }
     let name = Attributes.Name(text: bytes.text((start + 1)..<end), range: (start + 1)..<end)
     lexed.attributes.append(Attributes(id: name, range: start..<end))
@@ -367,8 +251,11 @@ private struct Lexer {
       readSuffix(bytes, (bracket + 1)..<close, into: &item, &problems)
       if !item.locator.isEmpty || bracket == end { after = close + 1 } else { problems = [] }
     }
-    var citation = Citation(items: [item], range: from..<after, attributes: nil, inText: true, problems: problems)
-    if after < limit, bytes[after] == UInt8(ascii: "{"), let (attributes, behind) = readAttributes(bytes, at: after, before: limit) {
+    var citation = Citation(
+      items: [item], range: from..<after, attributes: nil, inText: true, problems: problems)
+    if after < limit, bytes[after] == UInt8(ascii: "{"),
+      let (attributes, behind) = readAttributes(bytes, at: after, before: limit)
+    {
       citation.attributes = attributes
       after = behind
       citation.range = from..<behind

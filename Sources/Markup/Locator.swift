@@ -9,7 +9,9 @@ func readLocator(_ bytes: [UInt8], _ range: Range<Int>) -> ([LabelRange], end: I
   var i = skipTerm(bytes, range)
   var end = range.lowerBound
   while i < range.upperBound {
-    guard let (first, afterFirst) = readLabel(bytes, at: i, before: range.upperBound, kind: nil) else { break }
+    guard let (first, afterFirst) = readLabel(bytes, at: i, before: range.upperBound, kind: nil) else {
+      break
+    }
     var place = LabelRange(first: first, last: first, range: i..<afterFirst)
     var next = skipBlanks(bytes, afterFirst, range.upperBound)
     let dash = dashLength(bytes, at: next, before: range.upperBound)
@@ -61,7 +63,9 @@ private func readLabel(_ bytes: [UInt8], at start: Int, before limit: Int, kind:
     return nil
   }
   let number = bytes[digits..<i].drop { $0 == UInt8(ascii: "0") }
-  return (String(decoding: [letter] + (number.isEmpty ? [UInt8(ascii: "0")] : Array(number)), as: UTF8.self), i)
+  return (
+    String(decoding: [letter] + (number.isEmpty ? [UInt8(ascii: "0")] : Array(number)), as: UTF8.self), i
+  )
 }
 
 private func dashLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {

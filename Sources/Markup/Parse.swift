@@ -30,7 +30,9 @@ package func splitFrontMatter(_ bytes: [UInt8]) -> Parts {
 
 /// Behind a line that holds just `---` (or `...`), or `nil`.
 private func fenceEnd(_ bytes: [UInt8], at start: Int, allowsDots: Bool) -> Int? {
-  guard bytes.hasBytes("---", at: start) || (allowsDots && bytes.hasBytes("...", at: start)) else { return nil }
+  guard bytes.hasBytes("---", at: start) || (allowsDots && bytes.hasBytes("...", at: start)) else {
+    return nil
+  }
   var i = start + 3
   while i < bytes.count, isSpaceOrTab(bytes[i]) || bytes[i] == 0x0D { i += 1 }
   if i == bytes.count { return i }
@@ -44,7 +46,8 @@ package func parseMarkdown(_ file: SourceFile, from bodyStart: Int) -> Diagnosed
     var tree = Tree()
     tree.nodes = [
       Node(
-        kind: .document, flag: 0, end: 1, literalStart: 0, literalEnd: 0, token: -1, sourceStart: Int32(bodyStart),
+        kind: .document, flag: 0, end: 1, literalStart: 0, literalEnd: 0, token: -1,
+        sourceStart: Int32(bodyStart),
         sourceEnd: Int32(file.bytes.count))
     ]
     return Diagnosed(tree, refused)
@@ -65,7 +68,8 @@ private func build(
   _ file: SourceFile, _ lexed: Lexed, _ bodyStart: Int, _ lines: LineTable, _ firstLine: Int
 ) -> TreeBuilder {
   var builder = TreeBuilder(source: file.bytes, lexed: lexed, path: file.path)
-  parseCommonMark(mask(file.bytes, from: bodyStart, tokens: lexed.tokens), into: &builder) { first, column, last in
+  parseCommonMark(mask(file.bytes, from: bodyStart, tokens: lexed.tokens), into: &builder) {
+    first, column, last in
     let start = lines.start(ofLine: firstLine + max(first, 1) - 1) + max(column, 1) - 1
     var end = lines.start(ofLine: firstLine + max(last, 1))
     while end > start, isLineEnd(file.bytes[end - 1]) { end -= 1 }

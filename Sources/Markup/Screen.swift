@@ -24,17 +24,24 @@ func screen(_ file: SourceFile, from bodyStart: Int) -> [Finding] {
     _ = try UTF8Span(validating: bytes.span)
   } catch {
     let range = error.byteOffsets
-    return [Finding(.invalidUTF8, path: file.path, range: range.lowerBound..<max(range.upperBound, range.lowerBound + 1))]
+    return [
+      Finding(
+        .invalidUTF8, path: file.path, range: range.lowerBound..<max(range.upperBound, range.lowerBound + 1))
+    ]
   }
   findings += forbiddenCharacters(file)
   if bytes.count > Allowed.fileBytes {
     findings.append(
-      Finding(.limitExceeded(.fileBytes, value: bytes.count, allowed: Allowed.fileBytes), path: file.path, range: 0..<0))
+      Finding(
+        .limitExceeded(.fileBytes, value: bytes.count, allowed: Allowed.fileBytes), path: file.path,
+        range: 0..<0))
     return findings
   }
   var pass = LimitPass(bytes: bytes, at: bodyStart)
   pass.run()
-  findings += pass.broken.map { Finding(.limitExceeded($0.limit, value: $0.value, allowed: $0.allowed), path: file.path, range: $0.range) }
+  findings += pass.broken.map {
+    Finding(.limitExceeded($0.limit, value: $0.value, allowed: $0.allowed), path: file.path, range: $0.range)
+  }
   return findings
 }
 
@@ -50,7 +57,8 @@ private func forbiddenCharacters(_ file: SourceFile) -> [Finding] {
     if byte == 0xC2, bytes[i + 1] < 0xA0 { scalar = UInt32(bytes[i + 1]) }
     guard let scalar else { continue }
     findings.append(
-      Finding(.forbiddenCharacter(scalar: scalar), path: file.path, range: i..<(i + (scalar >= 0x80 ? 2 : 1))))
+      Finding(.forbiddenCharacter(scalar: scalar), path: file.path, range: i..<(i + (scalar >= 0x80 ? 2 : 1)))
+    )
     if findings.count == 20 { break }
   }
   return findings
@@ -112,7 +120,9 @@ private struct LimitPass {
     let markers = markers(range)
     check(.containerDepth, markers.count, Allowed.containerDepth, range)
     if isHTMLStart(range) { html = true }
-    guard bytes[range].contains(where: { !isSpaceOrTab($0) && $0 != UInt8(ascii: ">") }) else { return reset() }
+    guard bytes[range].contains(where: { !isSpaceOrTab($0) && $0 != UInt8(ascii: ">") }) else {
+      return reset()
+    }
     if markers.endsInItem { block = 0 }
     block += range.count + 1
     let pipes = bytes[range].count { $0 == UInt8(ascii: "|") }
@@ -156,7 +166,8 @@ private struct LimitPass {
         while end < range.upperBound, isDigit(bytes[end]) { end += 1 }
         guard end < range.upperBound else { break }
         let mark = bytes[end]
-        let bullet = end == i && (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+") || mark == UInt8(ascii: "*"))
+        let bullet =
+          end == i && (mark == UInt8(ascii: "-") || mark == UInt8(ascii: "+") || mark == UInt8(ascii: "*"))
         let ordered = end > i && end - i <= 9 && (mark == UInt8(ascii: ".") || mark == UInt8(ascii: ")"))
         guard bullet || ordered, end + 1 < range.upperBound, isSpaceOrTab(bytes[end + 1]) else { break }
         (count, item, i) = (count + 1, true, end + 1)

@@ -30,7 +30,8 @@ struct TreeBuilder {
 
   // MARK: Events
 
-  mutating func enter(_ kind: Node.Kind, flag: UInt8 = 0, token: Int32 = -1, source range: Range<Int>? = nil) {
+  mutating func enter(_ kind: Node.Kind, flag: UInt8 = 0, token: Int32 = -1, source range: Range<Int>? = nil)
+  {
     // The node takes its place from the block around it, so it is opened last.
     append(kind, flag: flag, token: token, source: range)
     open.append(Int32(tree.nodes.count - 1))
@@ -125,7 +126,9 @@ struct TreeBuilder {
     switch token.kind {
     case .citation:
       let citation = tree.citations[Int(token.payload)]
-      for problem in citation.problems { findings.append(Finding(problem.fact, path: path, range: problem.range)) }
+      for problem in citation.problems {
+        findings.append(Finding(problem.fact, path: path, range: problem.range))
+      }
       append(.citation, flag: 0, token: token.payload, source: range)
     case .wikilink: append(.wikilink, flag: 0, token: token.payload, source: range)
     case .spanOpen: enter(.span, token: token.payload, source: range)
@@ -139,7 +142,8 @@ struct TreeBuilder {
   }
 
   private mutating func closeSpan(_ token: Token, _ range: Range<Int>) {
-    guard let top = open.last, tree.nodes[Int(top)].kind == .span, tree.nodes[Int(top)].token == token.payload else {
+    guard let top = open.last, tree.nodes[Int(top)].kind == .span, tree.nodes[Int(top)].token == token.payload
+    else {
       findings.append(Finding(.brokenSpan, path: path, range: range))
       return
     }
@@ -183,7 +187,8 @@ struct TreeBuilder {
     let range = range ?? currentSource
     tree.nodes.append(
       Node(
-        kind: kind, flag: flag, end: Int32(tree.nodes.count + 1), literalStart: 0, literalEnd: 0, token: token,
+        kind: kind, flag: flag, end: Int32(tree.nodes.count + 1), literalStart: 0, literalEnd: 0,
+        token: token,
         sourceStart: Int32(range.lowerBound), sourceEnd: Int32(range.upperBound)))
   }
 

@@ -35,7 +35,9 @@ private func describe(_ citation: Citation) -> String {
   var text = citation.items.map { item in
     var parts = item.prefix.isEmpty ? "" : "\(item.prefix) "
     parts += "\(item.suppressesAuthor ? "-" : "")@\(item.key)"
-    for place in item.locator { parts += " \(place.first)" + (place.first == place.last ? "" : "..\(place.last)") }
+    for place in item.locator {
+      parts += " \(place.first)" + (place.first == place.last ? "" : "..\(place.last)")
+    }
     return parts + (item.suffix.isEmpty ? "" : " \(quoted(item.suffix))")
   }.joined(separator: "; ")
   if citation.inText { text += " in-text" }

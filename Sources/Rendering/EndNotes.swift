@@ -29,13 +29,17 @@ extension Site {
       while end < entries.count, entries[end].source == entries[start].source,
         entries[end].paragraph == entries[start].paragraph
       { end += 1 }
-      note(entries[start].source, entries[start].paragraph, entries[start..<end].map { marks[$0.mark] }, on: number, into: &html)
+      note(
+        entries[start].source, entries[start].paragraph, entries[start..<end].map { marks[$0.mark] },
+        on: number, into: &html)
       start = end
     }
     html.raw("</ul>\n</section>\n")
   }
 
-  private func note(_ source: Int, _ paragraph: Int, _ marks: [CitationMark], on number: Int, into html: inout HTML) {
+  private func note(
+    _ source: Int, _ paragraph: Int, _ marks: [CitationMark], on number: Int, into html: inout HTML
+  ) {
     let work = corpus.sources[source]
     let label = work.paragraphs[paragraph].label
     html.raw("<li id=\"\(noteAnchor(source: source, paragraph: paragraph))\">\n<a href=\"")

@@ -99,7 +99,8 @@ extension NoteHTML {
   private func authorNames(_ key: String) -> String {
     guard let source = site.corpus.sources.first(where: { $0.key == key }) else { return key }
     let names = source.authors.map(\.family)
-    return names.isEmpty ? source.title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
+    return names.isEmpty
+      ? source.title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
   }
 
   private mutating func openLink(_ i: Int, _ end: Int) {
@@ -147,13 +148,15 @@ extension NoteHTML {
       return site.corpus.sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
     case .page(.note(let note), let fragment) where fragment.isEmpty: return site.corpus.notes[note].title
     default:
-      return link.target.isEmpty ? link.fragment.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 } ?? "" : link.target
+      return link.target.isEmpty
+        ? link.fragment.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 } ?? "" : link.target
     }
   }
 
   private func href(at node: Int) -> String? {
     switch linked.link(at: node)?.target {
-    case .page(let page, let fragment): site.plan.href(site.plan.path(of: page), from: path, fragment: fragment)
+    case .page(let page, let fragment):
+      site.plan.href(site.plan.path(of: page), from: path, fragment: fragment)
     case .external(let url): url
     case .file(let file): path.toRoot + file
     case .broken, nil: nil
@@ -172,7 +175,9 @@ extension NoteHTML {
       html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
       frames.append(Frame(end: end, close: "</span>", role: .inline))
     } else if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
-      html.raw("<span class=\"sentence \(kind.rawValue)\"><span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+      html.raw(
+        "<span class=\"sentence \(kind.rawValue)\"><span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n"
+      )
       frames.append(Frame(end: end, close: "</span>", role: .inline))
     }
   }
@@ -188,5 +193,6 @@ func capitalised(_ word: String) -> String {
 /// Whether three bytes are one wide character: CJK, kana or full-width forms.
 private func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
   guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
-  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80) || (first == 0xEF && second >= 0xBC)
+  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80)
+    || (first == 0xEF && second >= 0xBC)
 }

@@ -6,7 +6,9 @@ import Linking
 
 extension Site {
   /// What follows a judgement's statement, from the end of its text on.
-  func judgementAfter(_ judgement: Judgement, supports: [ClaimPlace], from path: SitePath, into html: inout HTML) {
+  func judgementAfter(
+    _ judgement: Judgement, supports: [ClaimPlace], from path: SitePath, into html: inout HTML
+  ) {
     html.raw("</p>\n")
     if let likelihood = judgement.likelihood {
       html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.rawValue)</p>\n")

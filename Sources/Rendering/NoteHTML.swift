@@ -121,7 +121,8 @@ struct NoteHTML {
   private mutating func openItem(_ i: Int, _ end: Int, _ node: Node) -> Int {
     let isTight = frames.last?.role == .list(isTight: true)
     if let claim = takeClaim(at: i) {
-      html.raw("<li class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>")
+      html.raw(
+        "<li class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>")
       heldClaim = claim
     } else {
       html.raw("<li>")
@@ -136,7 +137,8 @@ struct NoteHTML {
     let start = callout?.contentStart ?? i + 1
     if callout != nil, start >= end { return end }
     if let claim = takeClaim(at: i) {
-      html.raw("<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>\n<p>")
+      html.raw(
+        "<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>\n<p>")
       openKind(claim)
       frames.append(Frame(end: end, close: "</p>\n</div>\n", role: .text, claim: claim))
       return start

@@ -1,9 +1,9 @@
 // Every file of the site as a path and a function that writes it.
 
+import Corpus
 package import Diagnostics
 package import Files
 import Linking
-import Corpus
 import Records
 import Theme
 

@@ -8,7 +8,8 @@ import Mustache
 
 /// Names that a template may use anywhere.
 private let dossierNames = [
-  "language", "direction", "dossier-title", "marking", "cutoff", "version", "root", "nav", "href", "label", "feed", "about",
+  "language", "direction", "dossier-title", "marking", "cutoff", "version", "root", "nav", "href", "label",
+  "feed", "about",
 ]
 /// Names that differ by page: plain tags only, no sections.
 private let pageNames = ["title", "head", "main"]
@@ -95,7 +96,9 @@ private func scan(_ template: SourceFile) -> [Finding] {
       continue
     }
     var end = i + 2
-    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) { end += 1 }
+    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) {
+      end += 1
+    }
     guard end + 1 < bytes.count else {
       findings.append(
         Finding(.templateError(problem: "a tag is not closed"), path: template.path, range: i..<(i + 2)))
@@ -104,7 +107,9 @@ private func scan(_ template: SourceFile) -> [Finding] {
     let tag = String(decoding: bytes[(i + 2)..<end], as: UTF8.self)
     if !isAllowed(tag) {
       findings.append(
-        Finding(.unknownTag(tag: tag, known: (dossierNames + pageNames).sorted(by: precedes)), path: template.path, range: i..<(end + 2)))
+        Finding(
+          .unknownTag(tag: tag, known: (dossierNames + pageNames).sorted(by: precedes)), path: template.path,
+          range: i..<(end + 2)))
     }
     i = end + 2
   }
@@ -115,7 +120,8 @@ private func isAllowed(_ tag: String) -> Bool {
   guard let sign = tag.utf8.first else { return false }
   switch sign {
   case UInt8(ascii: "!"): return true
-  case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "/"): return dossierNames.contains(String(tag.dropFirst()))
+  case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "/"):
+    return dossierNames.contains(String(tag.dropFirst()))
   default: return dossierNames.contains(tag) || pageNames.contains(tag)
   }
 }

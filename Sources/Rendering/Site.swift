@@ -38,7 +38,8 @@ struct Site: Sendable {
 
   /// `D4`: the source's reliability and the paragraph's credibility, each judged apart.
   func grade(_ source: Int, _ paragraph: Int) -> String {
-    corpus.sources[source].grade.letter + String(corpus.sources[source].paragraphs[paragraph].credibility ?? 6)
+    corpus.sources[source].grade.letter
+      + String(corpus.sources[source].paragraphs[paragraph].credibility ?? 6)
   }
 
   func claimHref(_ place: ClaimPlace, from path: SitePath) -> String {

@@ -1,9 +1,9 @@
 // Every path of the site, decided before anything is rendered; collisions are found here.
 
+import Corpus
 package import Diagnostics
 import Files
 package import Linking
-import Corpus
 
 /// What a page shows.
 enum PageKind: Sendable, Equatable {
@@ -71,7 +71,9 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
     add("themes/\(theme)/claims.html", .themeClaims(theme), "Claims: " + (themeTitles[theme] ?? theme))
   }
   add("sources/index.html", .sources, "Sources")
-  for (index, source) in corpus.sources.enumerated() { add(sourcePaths[index].text, .source(index), source.title) }
+  for (index, source) in corpus.sources.enumerated() {
+    add(sourcePaths[index].text, .source(index), source.title)
+  }
   add("entities/index.html", .entities, "Entities")
   add("timeline.html", .timeline, "Timeline")
   add("coverage.html", .coverage, "Coverage")
@@ -79,7 +81,8 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("disputes.html", .disputes, "Disputes")
   add("gaps.html", .gaps, "Gaps")
   if corpus.settings.baseURL != nil { add("404.html", .notFound, "Page not found") }
-  let plan = SitePlan(linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths,
+  let plan = SitePlan(
+    linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths,
     themeTitles: themeTitles)
   return Diagnosed(plan, collisions(plan))
 }
@@ -103,11 +106,13 @@ private func collisions(_ plan: SitePlan) -> [Finding] {
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
   for file in corpus.images + corpus.statics {
     guard SitePath(file.path) != nil else {
-      findings.append(Finding(.invalidName(name: file.path, what: "file name"), path: origin(file, corpus), range: 0..<0))
+      findings.append(
+        Finding(.invalidName(name: file.path, what: "file name"), path: origin(file, corpus), range: 0..<0))
       continue
     }
     if let other = owners.updateValue(file.path, forKey: file.path.lowercased()) {
-      findings.append(Finding(.outputCollision(path: file.path, other: other), path: origin(file, corpus), range: 0..<0))
+      findings.append(
+        Finding(.outputCollision(path: file.path, other: other), path: origin(file, corpus), range: 0..<0))
     }
   }
   return findings

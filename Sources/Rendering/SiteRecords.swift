@@ -36,7 +36,10 @@ extension Site {
         Record(
           id: "entity:\(entity.id)", kind: .entity, language: language, text: entity.title,
           fields: [
-            ("names", .texts(Set(entity.names.map(\.printed) + entity.native.map(\.name)).sorted(by: precedes))),
+            (
+              "names",
+              .texts(Set(entity.names.map(\.printed) + entity.native.map(\.name)).sorted(by: precedes))
+            ),
             ("type", .text(entity.type ?? "")),
           ]))
     }
@@ -47,7 +50,10 @@ extension Site {
   private func plainTexts(_ note: Note) -> [String] {
     note.plainBlocks.map { range in
       let nodes = note.tree.nodes
-      guard let start = nodes.firstIndex(where: { $0.source == range && ($0.kind == .paragraph || $0.kind == .tableRow) })
+      guard
+        let start = nodes.firstIndex(where: {
+          $0.source == range && ($0.kind == .paragraph || $0.kind == .tableRow)
+        })
       else { return "" }
       return note.tree.plainText((start + 1)..<Int(nodes[start].end))
     }
@@ -62,7 +68,9 @@ extension Site {
       let first = source.paragraphs[mark.paragraphs[0]]
       let last = source.paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
       let grade = source.grade.letter + String(mark.credibility ?? first.credibility ?? 6)
-      return [source.key, first.label, last, mark.role.rawValue, grade, first.record?.fingerprint?.short ?? ""]
+      return [
+        source.key, first.label, last, mark.role.rawValue, grade, first.record?.fingerprint?.short ?? "",
+      ]
     }
     let entities = linked.notes[place.note].links.compactMap { link -> String? in
       guard link.claim == place.claim, case .page(.note(let target), _) = link.target,

@@ -24,7 +24,9 @@ struct Build: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The dossier's folder, as with -C.", valueName: "dir"))
   var directory: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Where the site goes; default: site in the dossier's folder.", valueName: "out"))
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where the site goes; default: site in the dossier's folder.", valueName: "out"))
   var output: String?
 
   @Flag(help: "Write nothing; fail if the output is stale.")
@@ -43,9 +45,9 @@ struct Build: AsyncParsableCommand {
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
-    progress.show("reading")
     let (compiled, tree) = try await session.compile(clock)
-    let out = output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
+    let out =
+      output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
     terminal.error(
       session.report(
         shown(compiled.findings), strict: strict, tree: tree, known: compiled.value.vocabulary,
@@ -73,7 +75,8 @@ struct Build: AsyncParsableCommand {
     clock.begin("write")
     let files = compiled.value.files
     let published = try await session.environment {
-      try await publish(files, to: out, dossier: session.root, forEach: forEachIndex(jobs: session.jobs)) { done in
+      try await publish(files, to: out, dossier: session.root, forEach: forEachIndex(jobs: session.jobs)) {
+        done in
         progress.show("writing \(done) of \(files.count)")
       }
     }
@@ -88,7 +91,9 @@ struct Build: AsyncParsableCommand {
         + (problems.isEmpty ? "" : "; \(problems)") + "\nopen \(out)/index.html\n")
   }
 
-  private func checkOutput(_ session: Session, _ files: [OutputFile], _ out: String, _ clock: Timings) async throws {
+  private func checkOutput(_ session: Session, _ files: [OutputFile], _ out: String, _ clock: Timings)
+    async throws
+  {
     clock.begin("compare")
     let difference = try await session.environment {
       try await firstDifference(files, in: out, forEach: forEachIndex(jobs: session.jobs))

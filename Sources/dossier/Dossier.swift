@@ -40,7 +40,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, alway
 
 /// How many files are worked on at a time.
 struct JobsOption: ParsableArguments {
-  @Option(help: ArgumentHelp("How many files are worked on at a time; default: the machine's processors.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "How many files are worked on at a time; default: the machine's processors.", valueName: "n"))
   var jobs: Int?
 
   func validate() throws {

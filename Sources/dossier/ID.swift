@@ -24,8 +24,11 @@ struct ID: AsyncParsableCommand {
     let session = try Session(common)
     let (compiled, tree) = try await session.compile()
     let corpus = compiled.value.corpus
-    var taken = Set(corpus.notes.flatMap { $0.claims.map { TextKey($0.id) } + $0.judgements.map { TextKey($0.id) } })
-    for line in tree["content/ids.lock"].map({ String(decoding: $0.bytes, as: UTF8.self) })?.split(separator: "\n") ?? [] {
+    var taken = Set(
+      corpus.notes.flatMap { $0.claims.map { TextKey($0.id) } + $0.judgements.map { TextKey($0.id) } })
+    for line in tree["content/ids.lock"].map({ String(decoding: $0.bytes, as: UTF8.self) })?.split(
+      separator: "\n") ?? []
+    {
       taken.insert(TextKey(String(line)))
     }
     var count = 0
@@ -52,7 +55,8 @@ struct ID: AsyncParsableCommand {
   }
 
   private func excerpt(_ text: String) -> String {
-    text.unicodeScalars.count <= 60 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(59))) + "…"
+    text.unicodeScalars.count <= 60
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(59))) + "…"
   }
 
   /// Whether the edited note has just the new ids and no other change.

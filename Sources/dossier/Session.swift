@@ -25,10 +25,14 @@ struct Session: Sendable {
 
   /// Reads and compiles the dossier.
   func compile(_ timings: Timings? = nil) async throws -> (Diagnosed<Compiled>, FileTree) {
-    try await environment {
+    let progress = Progress(terminal)
+    defer { progress.clear() }
+    return try await environment {
       timings?.begin("load")
       let loaded = try loadFolder(root, under: ["content", "templates"])
-      var compiled = try await Compiler.compile(loaded.tree, jobs: jobs) { timings?.begin($0.rawValue) }
+      var compiled = try await Compiler.compile(
+        loaded.tree, jobs: jobs, onStage: { timings?.begin($0.rawValue) },
+        onNote: { progress.step { "reading: \($0) notes" } })
       compiled.findings += loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
       compiled.findings += loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
       compiled.findings = compiled.findings.sortedForReport()

@@ -7,7 +7,8 @@ import Workspace
 
 struct SourceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "source", abstract: "Work on the register of sources.", subcommands: [FingerprintCommand.self])
+    commandName: "source", abstract: "Work on the register of sources.",
+    subcommands: [FingerprintCommand.self])
 }
 
 struct FingerprintCommand: AsyncParsableCommand {
@@ -28,14 +29,18 @@ struct FingerprintCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The keys of sources.", valueName: "key"))
   var keys: [String] = []
 
-  @Option(help: ArgumentHelp("Where the originals are; default: originals in the dossier's folder.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(
+      "Where the originals are; default: originals in the dossier's folder.", valueName: "dir"))
   var originals: String?
 
   func run() async throws {
     let session = try Session(common)
     let (compiled, tree) = try await session.compile()
     let corpus = compiled.value.corpus
-    let folder = originals.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("originals", from: session.root)
+    let folder =
+      originals.map { absolutePath($0, from: currentFolder()) }
+      ?? absolutePath("originals", from: session.root)
     for key in keys where !corpus.sources.contains(where: { $0.key == key }) {
       session.terminal.error("dossier: source '\(key)' is not in the register\n")
       throw ExitCode(1)
@@ -44,7 +49,8 @@ struct FingerprintCommand: AsyncParsableCommand {
     for source in corpus.sources where keys.isEmpty || keys.contains(source.key) {
       guard let copy = source.copies.first(where: { $0.id == source.numbering }), let name = copy.file else {
         if keys.isEmpty { continue }
-        session.terminal.error("dossier: '\(source.key)' names no copy with a file; add 'numbering' and 'copies'\n")
+        session.terminal.error(
+          "dossier: '\(source.key)' names no copy with a file; add 'numbering' and 'copies'\n")
         failed = true
         continue
       }
@@ -66,20 +72,25 @@ struct FingerprintCommand: AsyncParsableCommand {
   ) async throws -> Bool {
     let hash = sha256Hex(bytes)
     if let expected = copy.sha256, expected != hash {
-      session.terminal.error("\(source.path): error: the text's SHA-256 is \(hash), the register says \(expected)\n")
+      session.terminal.error(
+        "\(source.path): error: the text's SHA-256 is \(hash), the register says \(expected)\n")
       return false
     }
     let pieces = cut(bytes, by: source.segmentation)
     guard pieces.problems.isEmpty else {
-      for problem in pieces.problems { session.terminal.error("\(source.path): error: segmentation: \(problem)\n") }
+      for problem in pieces.problems {
+        session.terminal.error("\(source.path): error: segmentation: \(problem)\n")
+      }
       return false
     }
     let path = "content/sources/\(source.key).paragraphs.jsonl"
     let before = tree[path].map { ParagraphRecord.decode($0.bytes).records } ?? []
-    let now = mergeRetired(records(of: pieces, copy: String(decoding: bytes, as: UTF8.self), findingAid: true), before: before)
+    let now = mergeRetired(
+      records(of: pieces, copy: String(decoding: bytes, as: UTF8.self), findingAid: true), before: before)
     for record in now where !record.retired {
       let lines = record.lines.map { "L\($0.lowerBound)" } ?? "-"
-      session.terminal.output("\(source.key)#\(record.label) \(lines) \(record.fingerprint.map { "v1:\($0.short)" } ?? "-")\n")
+      session.terminal.output(
+        "\(source.key)#\(record.label) \(lines) \(record.fingerprint.map { "v1:\($0.short)" } ?? "-")\n")
     }
     let encoded = ParagraphRecord.encode(now)
     if tree[path]?.bytes == encoded {

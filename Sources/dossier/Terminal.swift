@@ -50,6 +50,7 @@ final class Progress: Sendable {
   private let isShown: Bool
   private let start = ContinuousClock.now
   private let last: Mutex<ContinuousClock.Instant?> = Mutex(nil)
+  private let count: Mutex<Int> = Mutex(0)
 
   init(_ terminal: Terminal) {
     isShown = !terminal.quiet && isatty(STDERR_FILENO) == 1
@@ -66,6 +67,16 @@ final class Progress: Sendable {
     }
     guard isDue else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text())".utf8))
+  }
+
+  /// Counts one piece of work.
+  func step(_ text: (Int) -> String) {
+    guard isShown else { return }
+    let done = count.withLock { count in
+      count += 1
+      return count
+    }
+    show(text(done))
   }
 
   func clear() {

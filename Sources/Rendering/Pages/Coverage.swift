@@ -9,7 +9,9 @@ extension Site {
     let path = SitePath(checked: "coverage.html")
     var html = HTML()
     html.raw("<h1>Coverage</h1>\n<h2 id=\"matrix\">Themes and sources</h2>\n")
-    html.raw("<p>How many claims of each theme cite each source.</p>\n<div class=\"scroll\">\n<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">Theme</th>\n")
+    html.raw(
+      "<p>How many claims of each theme cite each source.</p>\n<div class=\"scroll\">\n<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">Theme</th>\n"
+    )
     for source in corpus.sources {
       html.raw("<th scope=\"col\"><a href=\"sources/\(source.key).html\">")
       html.text(source.label.value)
@@ -19,8 +21,12 @@ extension Site {
     for theme in corpus.themes { themeRow(theme, &html) }
     html.raw("</tbody>\n</table>\n</div>\n")
     uncited(&html)
-    ids("One group only", "Claims that rest on a single independence group.", claims { self.linked.groups(of: $0).count == 1 }, path, &html)
-    ids("No citation", "Claims without a citation: our assessments, assumptions, gaps and background.", claims { self.linked.claim($0).citations.isEmpty }, path, &html)
+    ids(
+      "One group only", "Claims that rest on a single independence group.",
+      claims { self.linked.groups(of: $0).count == 1 }, path, &html)
+    ids(
+      "No citation", "Claims without a citation: our assessments, assumptions, gaps and background.",
+      claims { self.linked.claim($0).citations.isEmpty }, path, &html)
     return html.bytes
   }
 
@@ -61,7 +67,8 @@ extension Site {
       html.raw(
         labels.isEmpty
           ? "none"
-          : labels.map { "<a href=\"sources/\(source.key).html#\($0)\">¶\($0.dropFirst())</a>" }.joined(separator: " "))
+          : labels.map { "<a href=\"sources/\(source.key).html#\($0)\">¶\($0.dropFirst())</a>" }.joined(
+            separator: " "))
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
@@ -71,7 +78,9 @@ extension Site {
     claimPlaces { _ in true }.filter(isWanted)
   }
 
-  private func ids(_ title: String, _ words: String, _ places: [ClaimPlace], _ path: SitePath, _ html: inout HTML) {
+  private func ids(
+    _ title: String, _ words: String, _ places: [ClaimPlace], _ path: SitePath, _ html: inout HTML
+  ) {
     html.raw("<h2>\(title)</h2>\n<p>\(words)</p>\n<ul class=\"ids\">\n")
     for place in places {
       html.raw("<li><a href=\"")

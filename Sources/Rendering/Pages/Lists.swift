@@ -38,7 +38,8 @@ extension Site {
 
   func claimsPage() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Claims</h1>\n<p>Every claim stands on the claims page of its theme.</p>\n<ul class=\"pages\">\n")
+    html.raw(
+      "<h1>Claims</h1>\n<p>Every claim stands on the claims page of its theme.</p>\n<ul class=\"pages\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/claims.html\">")
       html.text(themeTitle(theme))
@@ -77,10 +78,14 @@ extension Site {
     }
     var html = HTML()
     html.raw("<h1>Timeline</h1>\n")
-    html.raw("<p>Stated: the source gives the date. Inferred: we work it out. Confirmed: published material outside the sources gives it.</p>\n")
+    html.raw(
+      "<p>Stated: the source gives the date. Inferred: we work it out. Confirmed: published material outside the sources gives it.</p>\n"
+    )
     html.raw("<ol class=\"timeline\">\n")
     for (event, place) in events {
-      html.raw("<li id=\"\(escaped(event.id))\">\n\(time(event.date)) <span class=\"basis\">\(event.basis)</span>\n<p>")
+      html.raw(
+        "<li id=\"\(escaped(event.id))\">\n\(time(event.date)) <span class=\"basis\">\(event.basis)</span>\n<p>"
+      )
       html.text(event.text)
       html.raw(" <a class=\"from\" href=\"")
       html.text(claimHref(place, from: path))
@@ -96,7 +101,9 @@ extension Site {
   func disputes() -> [UInt8] {
     let path = SitePath(checked: "disputes.html")
     var html = HTML()
-    html.raw("<h1>Disputes</h1>\n<p>Claims that contradict each other, each with its own sources.</p>\n<ul class=\"disputes\">\n")
+    html.raw(
+      "<h1>Disputes</h1>\n<p>Claims that contradict each other, each with its own sources.</p>\n<ul class=\"disputes\">\n"
+    )
     for relation in linked.relations where relation.name == .contradicts {
       html.raw("<li>\n<p>")
       quote(relation.from, from: path, into: &html)
@@ -131,7 +138,9 @@ extension Site {
 
   func notFound() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Page not found</h1>\n<p>The page you asked for is not here. <a href=\"index.html\">Start at the front page.</a></p>\n")
+    html.raw(
+      "<h1>Page not found</h1>\n<p>The page you asked for is not here. <a href=\"index.html\">Start at the front page.</a></p>\n"
+    )
     return html.bytes
   }
 }

@@ -94,13 +94,18 @@ extension Site {
   }
 
   private func entityFacts(_ number: Int, _ path: SitePath, _ html: inout HTML) {
-    guard let entity = corpus.entities.first(where: { $0.note.path == corpus.notes[number].path }) else { return }
+    guard let entity = corpus.entities.first(where: { $0.note.path == corpus.notes[number].path }) else {
+      return
+    }
     html.raw("<dl class=\"facts\">\n")
     if let type = entity.type { fact("Type", escaped(type), &html) }
     if let short = entity.short { fact("Short", escaped(short), &html) }
     for native in entity.native {
       let direction = isRightToLeft(native.language) ? "rtl" : "ltr"
-      fact("Own script", "<span lang=\"\(escaped(native.language))\" dir=\"\(direction)\">\(escaped(native.name))</span>", &html)
+      fact(
+        "Own script",
+        "<span lang=\"\(escaped(native.language))\" dir=\"\(direction)\">\(escaped(native.name))</span>",
+        &html)
     }
     for name in entity.names {
       let source = name.source.flatMap { key in corpus.sources.firstIndex { $0.key == key.value } }

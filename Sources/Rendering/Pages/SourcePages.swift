@@ -77,7 +77,9 @@ extension Site {
   private func copies(_ source: Source, _ html: inout HTML) {
     html.raw("<h2 id=\"copies\">Where it can be read</h2>\n")
     let counted = source.copies.filter { $0.id == source.numbering }
-    let published = (counted + source.copies.filter { $0.id != source.numbering }).filter { $0.url != nil || $0.archiveURL != nil }
+    let published = (counted + source.copies.filter { $0.id != source.numbering }).filter {
+      $0.url != nil || $0.archiveURL != nil
+    }
     if published.isEmpty {
       html.raw("<p>No published place of this text is known to us.</p>\n")
     } else {
@@ -107,11 +109,14 @@ extension Site {
     let errata = source.errata.filter { $0.at.value == paragraph.label }
     if !paragraph.label.hasPrefix("p"), digest.isEmpty, uses.isEmpty, errata.isEmpty {
       // A heading or byline of the text that nothing speaks of: its place, and no more.
-      html.raw("<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
+      html.raw(
+        "<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
       return
     }
     html.raw("<section class=\"paragraph\" id=\"\(paragraph.label)\">\n")
-    html.raw("<h3>\(paragraph.label.hasPrefix("p") ? "¶ " + paragraph.label.dropFirst() : escaped(capitalised(labelWords(paragraph.label))))</h3>\n")
+    html.raw(
+      "<h3>\(paragraph.label.hasPrefix("p") ? "¶ " + paragraph.label.dropFirst() : escaped(capitalised(labelWords(paragraph.label))))</h3>\n"
+    )
     if !digest.isEmpty {
       html.raw("<p class=\"digest\">")
       html.raw(digest)
