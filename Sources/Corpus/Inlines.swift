@@ -3,7 +3,7 @@
 
 import Diagnostics
 import Files
-import Markup
+package import Markup
 
 struct InlineReading {
   var text = ""
@@ -16,7 +16,10 @@ struct InlineReading {
 }
 
 /// Reads the inline nodes of a block.
-func readInlines(_ tree: Tree, _ content: Range<Int>, path: String) -> InlineReading {
+/// - Parameter words: what a cross-link or a key in the running text shows, by node; `nil` for what is written.
+func readInlines(
+  _ tree: Tree, _ content: Range<Int>, path: String, words: (Int) -> String? = { _ in nil }
+) -> InlineReading {
   var reading = InlineReading()
   var bytes: [UInt8] = []
   /// Offsets in the text behind which a citation stands.
@@ -34,12 +37,12 @@ func readInlines(_ tree: Tree, _ content: Range<Int>, path: String) -> InlineRea
     case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]
-      append(Array((link.text ?? link.target).utf8)[...], to: &bytes)
+      append(Array((link.text ?? words(index) ?? link.target).utf8)[...], to: &bytes)
     case .citation:
       let citation = tree.citations[Int(node.token)]
       reading.citations.append(index)
+      if citation.inText { append(Array((words(index) ?? citation.items[0].key).utf8)[...], to: &bytes) }
       closed = bytes.count
-      if citation.inText { append(Array(citation.items[0].key.utf8)[...], to: &bytes) }
     case .span:
       spans.append((index, bytes.count, bytes.count))
       open.append(spans.count - 1)
@@ -59,6 +62,32 @@ func readInlines(_ tree: Tree, _ content: Range<Int>, path: String) -> InlineRea
       && !ownKind.contains { $0.start <= sentence.lowerBound + 1 && $0.end >= sentence.upperBound - 2 }
   }
   return reading
+}
+
+/// The words of a claim and of its events once it is known what its links show.
+package struct ClaimWords: Sendable {
+  package var text: String
+  package var events: [String]
+}
+
+/// Reads a claim's words again with what its links and keys show; `nil` when nothing in it depends on that.
+package func words(of claim: Claim, in tree: Tree, showing words: (Int) -> String?) -> ClaimWords? {
+  let depends = claim.content.contains { index in
+    let node = tree.nodes[index]
+    switch node.kind {
+    case .wikilink: return tree.wikilinks[Int(node.token)].text == nil
+    case .citation: return tree.citations[Int(node.token)].inText
+    default: return false
+    }
+  }
+  guard depends else { return nil }
+  let reading = readInlines(tree, claim.content, path: "", words: words)
+  // An event of the whole block says what the block says; the others follow the spans.
+  let events = claim.events.enumerated().map { index, event in
+    index < reading.events.count
+      ? reading.events[index].text : event.text == claim.text ? reading.text : event.text
+  }
+  return ClaimWords(text: reading.text, events: events)
 }
 
 private func readSpans(

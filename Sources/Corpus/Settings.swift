@@ -60,7 +60,7 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   guard let file else {
     return Diagnosed(settings, [Finding(.missingSettings, path: Settings.path, range: 0..<0)])
   }
-  let yaml = readYAML(file, 0..<file.bytes.count)
+  let yaml = readYAML(file, (file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)..<file.bytes.count)
   var reader = FieldReader(yaml.value, path: file.path, known: Settings.known)
   if let title = reader.text("title")?.value, !title.isEmpty {
     settings.title = title

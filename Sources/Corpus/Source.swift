@@ -28,6 +28,8 @@ package struct Source: Sendable {
   package var numbering: String?
   package var copies: [Copy]
   package var segmentation: Segmentation
+  /// Whether paragraph lines may hold an opening of a few words.
+  package var hasFindingAid = true
   package var errata: [Erratum]
   /// In file order.
   package var paragraphs: [SourceParagraph]
@@ -66,6 +68,22 @@ package struct Source: Sendable {
     package static func == (a: Erratum, b: Erratum) -> Bool {
       a.at.value == b.at.value && a.printed == b.printed && a.read == b.read
     }
+  }
+
+  /// The authors as a sentence names them: family names, or the title where none is known.
+  package var authorNames: String {
+    let names = authors.map(\.family)
+    return names.isEmpty ? title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
+  }
+
+  /// What a missing exhibit is, by its label; exhibits are numbered in the order of their places.
+  package func missingExhibit(_ label: String) -> String? {
+    guard label.hasPrefix("t"), let number = Int(label.dropFirst()) else { return nil }
+    let ordered = segmentation.missing.enumerated().sorted { a, b in
+      let (first, second) = (paragraph(a.element.after) ?? .max, paragraph(b.element.after) ?? .max)
+      return first == second ? a.offset < b.offset : first < second
+    }
+    return ordered.indices.contains(number - 1) ? ordered[number - 1].element.what : nil
   }
 
   /// The paragraph of a label.
@@ -157,6 +175,7 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
     } ?? Source.Grade()
   source.group = reader.text("group")?.value ?? source.key
   source.rights = reader.choice("rights", of: ["digest", "quotation", "full"]) ?? "digest"
+  source.hasFindingAid = reader.choice("finding-aid", of: ["opening", "none"]) != "none"
   source.marking = readMarking(&reader, "tlp")
 }
 

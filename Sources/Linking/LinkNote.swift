@@ -9,6 +9,7 @@ import Markup
 package func linkNote(_ number: Int, _ index: Index) -> Diagnosed<LinkedNote> {
   var linker = NoteLinker(number: number, note: index.corpus.notes[number], index: index)
   linker.run()
+  linker.readWords()
   return Diagnosed(linker.linked, linker.findings)
 }
 
@@ -56,6 +57,25 @@ private struct NoteLinker {
       default: break
       }
     }
+  }
+
+  /// The words of claims that show a page's title or an author's name.
+  mutating func readWords() {
+    for (place, claim) in note.claims.enumerated() {
+      if let words = words(of: claim, in: note.tree, showing: { shown(at: $0) }) {
+        linked.words[place] = words
+      }
+    }
+  }
+
+  /// What a cross-link without a text of its own, or a key in the running text, shows.
+  private func shown(at node: Int) -> String? {
+    if note.tree.nodes[node].kind == .citation {
+      let citation = note.tree.citations[Int(note.tree.nodes[node].token)]
+      guard let item = citation.items.first, let source = index.sources[TextKey(item.key)] else { return nil }
+      return item.suppressesAuthor ? "" : index.corpus.sources[source].authorNames
+    }
+    return linked.link(at: node).flatMap { index.corpus.shownText($0.target) }
   }
 
   private mutating func report(_ fact: Fact, _ range: Range<Int>) {

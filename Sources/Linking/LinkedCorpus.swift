@@ -39,6 +39,17 @@ package struct LinkedCorpus: Sendable {
 
   package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
 
+  /// A claim's words on one line, as its page shows them.
+  package func text(of place: ClaimPlace) -> String {
+    notes[place.note].words[place.claim]?.text ?? corpus.notes[place.note].claims[place.claim].text
+  }
+
+  /// The words of a claim's event.
+  package func eventText(_ event: Int, of place: ClaimPlace) -> String {
+    notes[place.note].words[place.claim]?.events[event]
+      ?? corpus.notes[place.note].claims[place.claim].events[event].text
+  }
+
   /// A claim's id, without a copy of the claim.
   package func id(of place: ClaimPlace) -> String { corpus.notes[place.note].claims[place.claim].id }
 
@@ -178,4 +189,16 @@ private func resolveSupports(_ index: Index) -> ([[[ClaimPlace]]], [Finding]) {
     }
   }
   return (supports, findings)
+}
+
+extension Corpus {
+  /// What a link shows that has no text of its own; `nil` when its own words do.
+  package func shownText(_ target: LinkTarget) -> String? {
+    switch target {
+    case .page(.source(let source), let fragment):
+      sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
+    case .page(.note(let note), let fragment) where fragment.isEmpty: notes[note].title
+    default: nil
+    }
+  }
 }

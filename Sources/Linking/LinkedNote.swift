@@ -1,5 +1,7 @@
 // A note whose citations and links are resolved: every one a target, or a finding.
 
+package import Corpus
+
 /// What one citation of one place looks like to a reader: the source's label and the paragraph.
 package struct CitationMark: Sendable {
   /// `r_<claim>_<key>_<label>`, unique on the page.
@@ -49,6 +51,8 @@ package struct LinkedNote: Sendable {
   package var marks: [CitationMark] = []
   /// In the order of the text.
   package var links: [ResolvedLink] = []
+  /// By claim: its words where they depend on what its links show.
+  package var words: [Int: ClaimWords] = [:]
 
   /// The marks of a citation node.
   package func marks(at node: Int) -> ArraySlice<CitationMark> {

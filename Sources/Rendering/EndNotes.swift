@@ -52,7 +52,8 @@ extension Site {
       html.raw(digests[source][paragraph])
       html.raw("</p>\n")
     }
-    html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))</p>\n")
+    // What is missing or no running prose cannot be graded.
+    if label.hasPrefix("p") { html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))</p>\n") }
     for mark in marks {
       let holder = mark.claim.map { corpus.notes[number].claims[$0].id } ?? "the text"
       html.raw("<a role=\"doc-backlink\" href=\"#")

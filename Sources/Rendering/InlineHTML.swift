@@ -97,10 +97,7 @@ extension NoteHTML {
   }
 
   private func authorNames(_ key: String) -> String {
-    guard let source = site.corpus.sources.first(where: { $0.key == key }) else { return key }
-    let names = source.authors.map(\.family)
-    return names.isEmpty
-      ? source.title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
+    site.corpus.sources.first { $0.key == key }?.authorNames ?? key
   }
 
   private mutating func openLink(_ i: Int, _ end: Int) {
@@ -143,14 +140,9 @@ extension NoteHTML {
   }
 
   private func wikilinkText(_ i: Int, _ link: Wikilink) -> String {
-    switch linked.link(at: i)?.target {
-    case .page(.source(let source), let fragment):
-      return site.corpus.sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
-    case .page(.note(let note), let fragment) where fragment.isEmpty: return site.corpus.notes[note].title
-    default:
-      return link.target.isEmpty
-        ? link.fragment.map { $0.hasPrefix("^") ? String($0.dropFirst()) : $0 } ?? "" : link.target
-    }
+    if let shown = linked.link(at: i).flatMap({ site.corpus.shownText($0.target) }) { return shown }
+    guard link.target.isEmpty, let fragment = link.fragment else { return link.target }
+    return fragment.hasPrefix("^") ? String(fragment.dropFirst()) : fragment
   }
 
   private func href(at node: Int) -> String? {
@@ -175,9 +167,10 @@ extension NoteHTML {
       html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
       frames.append(Frame(end: end, close: "</span>", role: .inline))
     } else if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
-      html.raw(
-        "<span class=\"sentence \(kind.rawValue)\"><span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n"
-      )
+      html.raw("<span class=\"sentence \(kind.rawValue)\">")
+      if kind != blockKind {
+        html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+      }
       frames.append(Frame(end: end, close: "</span>", role: .inline))
     }
   }

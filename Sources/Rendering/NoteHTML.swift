@@ -47,6 +47,8 @@ struct NoteHTML {
   private var judgements: ArraySlice<Judgement>
   /// The claim of an item or row, whose kind and relations stand in its first text.
   private var heldClaim: Int?
+  /// The kind of the claim at hand; a sentence of the same kind needs no word of its own.
+  var blockKind: Kind?
   /// A mark was just written: the next blank is a line break.
   var afterMark = false
 
@@ -224,6 +226,7 @@ struct NoteHTML {
   private mutating func takeClaim(at node: Int) -> Int? {
     guard let first = claims.first, note.claims[first].node == node else { return nil }
     claims = claims.dropFirst()
+    blockKind = note.claims[first].kind
     return first
   }
 

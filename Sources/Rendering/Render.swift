@@ -60,18 +60,18 @@ private func dataFiles(_ site: Site) -> [OutputFile] {
   var files: [OutputFile] = []
   var names: [String] = []
   for number in site.corpus.notes.indices {
-    let name = site.shardName(site.plan.notePaths[number])
+    let name = shardName(site.plan.notePaths[number])
     names.append(name)
     files.append(
-      OutputFile(path: SitePath(checked: "data/\(name).js")) {
+      OutputFile(path: shardPath(site.plan.notePaths[number])) {
         encodeShard(name: name, records: site.records(ofNote: number))
       })
   }
   for number in site.corpus.sources.indices {
-    let name = site.shardName(site.plan.sourcePaths[number])
+    let name = shardName(site.plan.sourcePaths[number])
     names.append(name)
     files.append(
-      OutputFile(path: SitePath(checked: "data/\(name).js")) {
+      OutputFile(path: shardPath(site.plan.sourcePaths[number])) {
         encodeShard(name: name, records: site.records(ofSource: number))
       })
   }

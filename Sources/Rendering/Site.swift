@@ -48,7 +48,7 @@ struct Site: Sendable {
 
   /// A claim quoted on another page: its words on one line and a link to it. Carries no id.
   func quote(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
-    let text = corpus.notes[place.note].claims[place.claim].text
+    let text = linked.text(of: place)
     if let language = corpus.notes[place.note].claims[place.claim].language {
       html.raw("<span lang=\"")
       html.text(language)

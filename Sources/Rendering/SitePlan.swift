@@ -104,6 +104,7 @@ private func collisions(_ plan: SitePlan) -> [Finding] {
   let corpus = plan.linked.corpus
   for page in plan.pages { owners[page.path.text] = "a page" }
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
+  for path in plan.notePaths + plan.sourcePaths { owners[shardPath(path).text] = "the data" }
   for file in corpus.images + corpus.statics {
     guard SitePath(file.path) != nil else {
       findings.append(
@@ -121,6 +122,11 @@ private func collisions(_ plan: SitePlan) -> [Finding] {
 private func origin(_ file: SourceFile, _ corpus: Corpus) -> String {
   corpus.images.contains { $0.path == file.path } ? "content/" + file.path : "content/static/" + file.path
 }
+
+/// The name of a page's shard, `themes/sanctions/supply-cases`, and the file it goes to.
+func shardName(_ page: SitePath) -> String { String(page.text.dropLast(".html".utf8.count)) }
+
+func shardPath(_ page: SitePath) -> SitePath { SitePath(checked: "data/\(shardName(page)).js") }
 
 /// Paths that are written besides pages and shards.
 func fixedNames(_ corpus: Corpus) -> [String] {

@@ -7,9 +7,6 @@ import Markup
 import Records
 
 extension Site {
-  /// `themes/sanctions/supply-cases` for its page; the shard is `data/NAME.js`.
-  func shardName(_ path: SitePath) -> String { String(path.text.dropLast(".html".utf8.count)) }
-
   /// Claims, events, judgements and the page itself.
   func records(ofNote number: Int) -> [Record] {
     let note = corpus.notes[number]
@@ -81,16 +78,16 @@ extension Site {
     let relations = claim.relations.map { [$0.name.rawValue, $0.target] }
     var records = [
       Record(
-        id: claim.id, kind: .claim, language: language, text: claim.text,
+        id: claim.id, kind: .claim, language: language, text: linked.text(of: place),
         fields: [
           ("cites", .rows(cites)), ("entities", .texts(Set(entities).sorted(by: precedes))),
           ("events", .texts(claim.events.map(\.id))), ("kind", .text(claim.kind.rawValue)),
           ("relations", .rows(relations)),
         ])
     ]
-    records += claim.events.map { event in
+    records += claim.events.enumerated().map { number, event in
       Record(
-        id: event.id, kind: .event, language: language, text: event.text,
+        id: event.id, kind: .event, language: language, text: linked.eventText(number, of: place),
         fields: [("basis", .text(event.basis)), ("claim", .text(claim.id)), ("date", .text(event.date.text))])
     }
     return records

@@ -86,7 +86,8 @@ struct FingerprintCommand: AsyncParsableCommand {
     let path = "content/sources/\(source.key).paragraphs.jsonl"
     let before = tree[path].map { ParagraphRecord.decode($0.bytes).records } ?? []
     let now = mergeRetired(
-      records(of: pieces, copy: String(decoding: bytes, as: UTF8.self), findingAid: true), before: before)
+      records(of: pieces, copy: String(decoding: bytes, as: UTF8.self), findingAid: source.hasFindingAid),
+      before: before)
     for record in now where !record.retired {
       let lines = record.lines.map { "L\($0.lowerBound)" } ?? "-"
       session.terminal.output(

@@ -66,10 +66,10 @@ extension Site {
   /// Events by date; ties by id.
   func timeline() -> [UInt8] {
     let path = SitePath(checked: "timeline.html")
-    var events: [(event: Event, place: ClaimPlace)] = []
+    var events: [(event: Event, number: Int, place: ClaimPlace)] = []
     for (number, note) in corpus.notes.enumerated() {
       for (claim, value) in note.claims.enumerated() {
-        events += value.events.map { ($0, ClaimPlace(note: number, claim: claim)) }
+        events += value.events.enumerated().map { ($1, $0, ClaimPlace(note: number, claim: claim)) }
       }
     }
     events.sort { a, b in
@@ -82,11 +82,11 @@ extension Site {
       "<p>Stated: the source gives the date. Inferred: we work it out. Confirmed: published material outside the sources gives it.</p>\n"
     )
     html.raw("<ol class=\"timeline\">\n")
-    for (event, place) in events {
+    for (event, number, place) in events {
       html.raw(
         "<li id=\"\(escaped(event.id))\">\n\(time(event.date)) <span class=\"basis\">\(event.basis)</span>\n<p>"
       )
-      html.text(event.text)
+      html.text(linked.eventText(number, of: place))
       html.raw(" <a class=\"from\" href=\"")
       html.text(claimHref(place, from: path))
       html.raw("\">")

@@ -130,6 +130,11 @@ extension Site {
       }
       html.raw("</p>\n")
     }
+    if let what = source.missingExhibit(paragraph.label), digest.isEmpty {
+      html.raw("<p class=\"digest\">")
+      html.text(what)
+      html.raw("</p>\n")
+    }
     for erratum in errata { self.erratum(erratum, &html) }
     usesList("Cited by", uses.filter { $0.claim != nil && $0.mark != nil }, path, &html)
     usesList("Mentioned by", uses.filter { $0.claim == nil || $0.mark == nil }, path, &html)
