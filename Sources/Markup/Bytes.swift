@@ -23,11 +23,29 @@ func isPunctuation(_ byte: UInt8) -> Bool {
 extension [UInt8] {
   func text(_ range: Range<Int>) -> String { String(decoding: self[range], as: UTF8.self) }
 
+  /// Behind blanks, no-break spaces, line ends and the quote marks that start a continued line.
+  func afterBlanks(_ start: Int, before limit: Int) -> Int {
+    var i = start
+    var isLineStart = false
+    while i < limit {
+      if isBlank(self[i]) {
+        if isLineEnd(self[i]) { isLineStart = true }
+        i += 1
+      } else if isLineStart, self[i] == UInt8(ascii: ">") {
+        i += 1
+      } else if hasBytes("\u{A0}", at: i) {
+        i += 2
+      } else {
+        break
+      }
+    }
+    return Swift.min(i, limit)
+  }
+
   /// The range without blanks at either end.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
+    let start = afterBlanks(range.lowerBound, before: range.upperBound)
     var end = range.upperBound
-    while start < end, isBlank(self[start]) { start += 1 }
     while end > start, isBlank(self[end - 1]) { end -= 1 }
     return start..<end
   }

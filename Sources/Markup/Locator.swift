@@ -13,20 +13,20 @@ func readLocator(_ bytes: [UInt8], _ range: Range<Int>) -> ([LabelRange], end: I
       break
     }
     var place = LabelRange(first: first, last: first, range: i..<afterFirst)
-    var next = skipBlanks(bytes, afterFirst, range.upperBound)
+    var next = bytes.afterBlanks(afterFirst, before: range.upperBound)
     let dash = dashLength(bytes, at: next, before: range.upperBound)
     if dash > 0 {
-      let at = skipBlanks(bytes, next + dash, range.upperBound)
+      let at = bytes.afterBlanks(next + dash, before: range.upperBound)
       if let (last, afterLast) = readLabel(bytes, at: at, before: range.upperBound, kind: first.utf8.first) {
         place.last = last
         place.range = i..<afterLast
-        next = skipBlanks(bytes, afterLast, range.upperBound)
+        next = bytes.afterBlanks(afterLast, before: range.upperBound)
       }
     }
     places.append(place)
     end = place.range.upperBound
     guard next < range.upperBound, bytes[next] == UInt8(ascii: ",") else { break }
-    i = skipBlanks(bytes, next + 1, range.upperBound)
+    i = bytes.afterBlanks(next + 1, before: range.upperBound)
   }
   return (places, end)
 }
@@ -36,7 +36,7 @@ private func skipTerm(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
   var i = range.lowerBound
   if bytes.hasBytes("¶", at: i) {
     while i < range.upperBound, bytes.hasBytes("¶", at: i) { i += 2 }
-    return skipBlanks(bytes, i, range.upperBound)
+    return bytes.afterBlanks(i, before: range.upperBound)
   }
   var end = i
   while end < range.upperBound, isLetter(bytes[end]) { end += 1 }
@@ -45,7 +45,7 @@ private func skipTerm(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
   default: return i
   }
   if end < range.upperBound, bytes[end] == UInt8(ascii: ".") { end += 1 }
-  i = skipBlanks(bytes, end, range.upperBound)
+  i = bytes.afterBlanks(end, before: range.upperBound)
   return i
 }
 
@@ -72,18 +72,4 @@ private func dashLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {
   if i < limit, bytes.hasBytes("–", at: i) { return 3 }
   if i + 1 < limit, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-") { return 2 }
   return i < limit && bytes[i] == UInt8(ascii: "-") ? 1 : 0
-}
-
-private func skipBlanks(_ bytes: [UInt8], _ start: Int, _ limit: Int) -> Int {
-  var i = start
-  while i < limit {
-    if isBlank(bytes[i]) {
-      i += 1
-    } else if bytes.hasBytes("\u{A0}", at: i) {
-      i += 2
-    } else {
-      break
-    }
-  }
-  return i
 }

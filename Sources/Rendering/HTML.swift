@@ -29,9 +29,9 @@ struct HTML {
     if bytes.last == 0x20 { bytes[bytes.count - 1] = 0x0A }
   }
 
-  /// Drops a line break at the end.
-  mutating func dropLineBreak() {
-    if bytes.last == 0x0A { bytes.removeLast() }
+  /// Drops the blank at the end, which stood before something that is written elsewhere.
+  mutating func dropBlank() {
+    if bytes.last == 0x20 { bytes.removeLast() }
   }
 
   var endsInBlank: Bool { bytes.last == 0x20 || bytes.last == 0x0A }

@@ -25,7 +25,12 @@ extension NoteHTML {
     case .image: return writeImage(i, end)
     case .wikilink: writeWikilink(i)
     case .citation:
-      if holdsMarks { waiting.append(i) } else { writeMarks(at: i) }
+      if holdsMarks {
+        html.dropBlank()
+        waiting.append(i)
+      } else {
+        writeMarks(at: i)
+      }
     case .span: openSpan(node, end)
     default: break
     }

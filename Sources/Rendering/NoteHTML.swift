@@ -129,6 +129,7 @@ struct NoteHTML {
     } else {
       html.raw("<li>")
     }
+    if !isTight { html.raw("\n") }
     if node.flag > 0 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
     frames.append(Frame(end: end, close: "</li>\n", role: .item(isTight: isTight)))
     return i + 1
