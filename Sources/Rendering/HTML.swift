@@ -1,6 +1,8 @@
 // The writer of HTML: bytes in order, escaped by bytes. Swift's mustache escapes by `Character`, so
 // that a quote with a combining mark would pass; values reach templates escaped by this.
 
+import Corpus
+
 /// A growing piece of HTML.
 struct HTML {
   private(set) var bytes: [UInt8] = []
@@ -56,6 +58,14 @@ struct HTML {
     }
     bytes.append(contentsOf: utf8[plain..<utf8.count])
   }
+}
+
+/// The element around a date. HTML's `time` takes plain dates only (HTML, section 4.5.14), so a span
+/// holds what EDTF says beyond them; `data-edtf` always has the date as written.
+func dateTags(_ date: EDTFDate) -> (open: String, close: String) {
+  let edtf = "data-edtf=\"\(escaped(date.text))\">"
+  guard let plain = date.htmlDatetime else { return ("<span class=\"date\" " + edtf, "</span>") }
+  return ("<time class=\"date\" datetime=\"\(plain)\" " + edtf, "</time>")
 }
 
 /// Text escaped for HTML.

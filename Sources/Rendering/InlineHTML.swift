@@ -164,10 +164,9 @@ extension NoteHTML {
     afterMark = false
     guard let attributes = tree.attributes(of: node) else { return }
     if let date = attributes.value("date").flatMap({ EDTFDate($0.value) }) {
-      html.raw("<time")
-      if let plain = date.htmlDatetime { html.raw(" datetime=\"\(plain)\"") }
-      html.raw(" data-edtf=\"\(escaped(date.text))\">")
-      frames.append(Frame(end: end, close: "</time>", role: .inline))
+      let (open, close) = dateTags(date)
+      html.raw(open)
+      frames.append(Frame(end: end, close: close, role: .inline))
     } else if let language = attributes.value("lang")?.value {
       html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
       frames.append(Frame(end: end, close: "</span>", role: .inline))

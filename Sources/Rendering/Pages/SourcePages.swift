@@ -69,8 +69,8 @@ extension Site {
 
   /// A date in words; the machine-readable part where HTML takes one, the EDTF as written beside it.
   func time(_ date: EDTFDate) -> String {
-    let plain = date.htmlDatetime.map { " datetime=\"\($0)\"" } ?? ""
-    return "<time\(plain) data-edtf=\"\(escaped(date.text))\">\(escaped(date.words))</time>"
+    let (open, close) = dateTags(date)
+    return open + escaped(date.words) + close
   }
 
   /// Where the text can be found, the copy whose paragraphs are counted first; or that no place is known.
