@@ -139,7 +139,8 @@ private func collectMentions(_ corpus: Corpus, _ notes: [LinkedNote]) -> [Int: [
         target != number, let claim = link.claim
       else { continue }
       let place = ClaimPlace(note: number, claim: claim)
-      if mentions[target]?.contains(place) != true { mentions[target, default: []].append(place) }
+      // Links come in the order of the text, so a claim's links to one entity follow each other.
+      if mentions[target]?.last != place { mentions[target, default: []].append(place) }
     }
   }
   return mentions.mapValues { places in
@@ -196,7 +197,10 @@ extension Corpus {
   package func shownText(_ target: LinkTarget) -> String? {
     switch target {
     case .page(.source(let source), let fragment):
-      sources[source].label.value + (fragment.isEmpty ? "" : " " + fragment)
+      fragment.isEmpty
+        ? sources[source].label.value
+        : sources[source].label.value
+          + (fragment.hasPrefix("p") ? " ¶" + fragment.dropFirst() : " " + fragment)
     case .page(.note(let note), let fragment) where fragment.isEmpty: notes[note].title
     default: nil
     }

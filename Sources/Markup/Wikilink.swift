@@ -32,9 +32,21 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int) -> Wikilin
   guard !target.isEmpty || fragment.map({ !$0.isEmpty }) == true,
     target.isEmpty || bytes[target.lowerBound] != UInt8(ascii: ":")
   else { return nil }
+  var name = oneLine(bytes.text(target))
+  var place = fragment.map { oneLine(bytes.text($0)) }
+  if place == nil, let (key, label) = sourcePlace(bytes, target) { (name, place) = (key, label) }
   let embeds = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
   return Wikilink(
-    target: oneLine(bytes.text(target)), fragment: fragment.map { oneLine(bytes.text($0)) },
+    target: name, fragment: place,
     text: bar.map { oneLine(bytes.text(bytes.trimmed(($0 + 1)..<i))) },
     embeds: embeds, range: (embeds ? start - 1 : start)..<(i + 2))
+}
+
+/// `@key, ¶ 3` as a source and the label of its paragraph; of a range the first.
+private func sourcePlace(_ bytes: [UInt8], _ target: Range<Int>) -> (key: String, label: String)? {
+  guard !target.isEmpty, bytes[target.lowerBound] == UInt8(ascii: "@") else { return nil }
+  let end = keyEnd(bytes, from: target.lowerBound + 1, before: target.upperBound)
+  guard end < target.upperBound, bytes[end] == UInt8(ascii: ",") else { return nil }
+  let places = readLocator(bytes, bytes.trimmed((end + 1)..<target.upperBound)).0
+  return places.first.map { (bytes.text(target.lowerBound..<end), $0.first) }
 }

@@ -28,7 +28,7 @@ extension Site {
         id: plan.notePaths[number].text, kind: .page, language: language,
         text: ([note.title] + note.headings.map(\.text) + plainTexts(note)).joined(separator: " · "),
         fields: [("claims", .texts(note.claims.map(\.id))), ("title", .text(note.title))]))
-    if let entity = corpus.entities.first(where: { $0.note.path == note.path }) {
+    if case .entity(let id) = note.place, let entity = corpus.entities.first(where: { $0.id == id }) {
       records.append(
         Record(
           id: "entity:\(entity.id)", kind: .entity, language: language, text: entity.title,
