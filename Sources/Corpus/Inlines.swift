@@ -33,7 +33,7 @@ func readInlines(
     }
     let node = tree.nodes[index]
     switch node.kind {
-    case .text, .code: append(tree.literals[node.literal], to: &bytes)
+    case .text, .code, .html: append(tree.literals[node.literal], to: &bytes)
     case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]

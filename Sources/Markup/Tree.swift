@@ -73,7 +73,7 @@ package struct Tree: Sendable {
     var bytes: [UInt8] = []
     for node in nodes[range] {
       switch node.kind {
-      case .text, .code: bytes.append(contentsOf: literals[node.literal])
+      case .text, .code, .html: bytes.append(contentsOf: literals[node.literal])
       case .softBreak, .lineBreak: bytes.append(0x20)
       case .wikilink:
         let link = wikilinks[Int(node.token)]

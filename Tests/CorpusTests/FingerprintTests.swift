@@ -1,4 +1,5 @@
 import Corpus
+import Support
 import Testing
 
 @Suite struct FingerprintTests {
