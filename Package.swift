@@ -71,8 +71,18 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .target(name: "Support", path: "Tests/Support", swiftSettings: strict),
-    tests("CorpusTests", ["Corpus", "Files", "Diagnostics"]),
+    .target(
+      name: "Support", dependencies: ["Files", "Diagnostics"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "SiteSupport", dependencies: ["Files", "Diagnostics", "Corpus", "Compiler", "Workspace"],
+      path: "Tests/SiteSupport", swiftSettings: strict),
+    tests("MarkupTests", ["Markup", "Files", "Diagnostics"]),
+    tests("CorpusTests", ["Corpus", "Markup", "Files", "Diagnostics"]),
     tests("WorkspaceTests", ["Workspace", "Files"]),
+    tests("TidyTests", ["Files", "Diagnostics"]),
+    tests("GoldenSiteTests", ["Compiler", "Workspace", "Files", "Diagnostics"], exclude: ["Cases"]),
+    tests("SiteTests", ["SiteSupport", "Files", "Diagnostics"]),
+    tests("CommandTests", ["SiteSupport", "Files", "Corpus"]),
+    tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),
   ]
 )

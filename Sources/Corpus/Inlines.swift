@@ -16,7 +16,8 @@ struct InlineReading {
 }
 
 /// Reads the inline nodes of a block.
-/// - Parameter words: what a cross-link or a key in the running text shows, by node; `nil` for what is written.
+/// - Parameter words: what a cross-link or a key in the running text shows, by node; `nil` for what is
+///   written.
 func readInlines(
   _ tree: Tree, _ content: Range<Int>, path: String, words: (Int) -> String? = { _ in nil }
 ) -> InlineReading {
@@ -100,7 +101,7 @@ private func readSpans(
       reading.findings.append(
         Finding(
           .unknownAttribute(name: pair.name, known: ["date", "date-basis", "event", "lang"]), path: path,
-          range: pair.range))
+          range: pair.nameRange))
     }
     for name in attributes.classes where Kind(rawValue: name.text) == nil {
       reading.findings.append(

@@ -50,6 +50,8 @@ package struct Note: Sendable {
   package var judgements: [Judgement]
   /// Blocks that are no claims and need a reason not to be, as byte ranges.
   package var plainBlocks: [Range<Int>]
+  /// Nodes whose words alone are shown, in a title or a field: what is ours in them has no place.
+  package var titles: [Range<Int>]
   /// Whether the page says something before its first heading.
   package var hasBottomLine: Bool
 

@@ -25,7 +25,7 @@ func readPage(
   var note = Note(
     place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [],
     claims: [],
-    callouts: [], judgements: [], plainBlocks: [], hasBottomLine: false)
+    callouts: [], judgements: [], plainBlocks: [], titles: [], hasBottomLine: false)
   if let title = reader.text("title"), !title.value.isEmpty {
     note.title = title.value
   } else if hasFrontMatter {
@@ -70,7 +70,10 @@ struct BlockReader {
       switch node.kind {
       case .blockQuote:
         let callout = readCallout(i)
-        if let callout { note.callouts.append(callout) }
+        if let callout {
+          note.callouts.append(callout)
+          note.titles.append((callout.paragraph + 1)..<callout.contentStart)
+        }
         containers.append((i, Int(node.end), callout == nil ? nil : note.callouts.count - 1))
         if let callout, callout.kind == "JUDGEMENT" {
           readJudgement(callout)
@@ -156,6 +159,13 @@ struct BlockReader {
     if let callout, callout.paragraph == index {
       content = callout.contentStart..<content.upperBound
       if content.isEmpty { return }
+    }
+    if content.isEmpty {
+      // Attributes alone in a paragraph belong to nothing.
+      if let attributes = tree.attributes(of: node) {
+        findings.append(Finding(.misplacedAttributes, path: note.path, range: attributes.range))
+      }
+      return
     }
     let shape = shape(of: index)
     let attributes = tree.attributes(of: node)
@@ -253,10 +263,16 @@ struct BlockReader {
             range: name.range))
       }
     }
+    if let language = attributes?.value("lang"), !isLanguageTag(language.value) {
+      findings.append(
+        Finding(
+          .invalidValue(key: "lang", value: language.value, expected: "a tag such as fa"), path: note.path,
+          range: language.range))
+    }
     for pair in attributes?.pairs ?? [] where !blockAttributes.contains(pair.name) {
       findings.append(
         Finding(
-          .unknownAttribute(name: pair.name, known: blockAttributes), path: note.path, range: pair.range))
+          .unknownAttribute(name: pair.name, known: blockAttributes), path: note.path, range: pair.nameRange))
     }
     return kind
   }

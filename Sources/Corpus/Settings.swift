@@ -2,6 +2,7 @@
 
 package import Diagnostics
 package import Files
+import Markup
 
 /// A label of the Traffic Light Protocol 2.0, from open to closed.
 package enum Marking: Int, Comparable, Sendable, CaseIterable {
@@ -60,6 +61,8 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   guard let file else {
     return Diagnosed(settings, [Finding(.missingSettings, path: Settings.path, range: 0..<0)])
   }
+  let refused = screenText(file)
+  guard refused.isEmpty else { return Diagnosed(settings, refused) }
   let yaml = readYAML(file, (file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)..<file.bytes.count)
   var reader = FieldReader(yaml.value, path: file.path, known: Settings.known)
   if let title = reader.text("title")?.value, !title.isEmpty {

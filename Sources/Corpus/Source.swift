@@ -300,7 +300,8 @@ private func readDigests(_ source: inout Source) -> [Finding] {
       default:
         findings.append(
           Finding(
-            .unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path, range: pair.range))
+            .unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path,
+            range: pair.nameRange))
       }
     }
   }

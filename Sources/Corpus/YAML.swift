@@ -48,12 +48,35 @@ func readYAML(_ file: SourceFile, _ range: Range<Int>) -> Diagnosed<[YAMLField]>
       .composer(_, let problem, let mark, _):
       return Diagnosed([], [finding(.yamlError(problem: problem), mark)])
     case .duplicatedKeysInMapping(let keys, let context):
-      return Diagnosed([], keys.sorted(by: precedes).map { finding(.duplicateKey(key: $0), context.mark) })
+      return Diagnosed(
+        [],
+        keys.sorted(by: precedes).map { key in
+          let again = repetition(of: key, file.bytes, range, from: places.offset(context.mark.line, 1))
+          return again.map { Finding(.duplicateKey(key: key), path: file.path, range: $0) }
+            ?? finding(.duplicateKey(key: key), context.mark)
+        })
     default: return Diagnosed([], [finding(.yamlError(problem: "it cannot be read"), nil)])
     }
   } catch {
     return Diagnosed([], [finding(.yamlError(problem: "it cannot be read"), nil)])
   }
+}
+
+/// The second line that starts with a key, as `key:`; Yams tells only where the mapping starts.
+private func repetition(of key: String, _ bytes: [UInt8], _ range: Range<Int>, from start: Int) -> Range<Int>?
+{
+  let wanted = Array(key.utf8) + [UInt8(ascii: ":")]
+  var seen = false
+  var line = start
+  while line < range.upperBound {
+    let content = bytes[line..<range.upperBound].drop { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+    if content.starts(with: wanted) {
+      if seen { return content.startIndex..<(content.startIndex + wanted.count - 1) }
+      seen = true
+    }
+    line = (bytes[line..<range.upperBound].firstIndex(of: 0x0A) ?? range.upperBound) + 1
+  }
+  return nil
 }
 
 /// Turns Yams' marks (lines and Unicode scalars, from 1) into byte offsets of the file.

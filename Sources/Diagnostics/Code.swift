@@ -43,6 +43,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case unreadLocator = 405
   case commaBetweenKeys = 406
   case reversedRange = 407
+  case hiddenCitation = 408
 
   case unknownTarget = 501
   case ambiguousTarget = 502

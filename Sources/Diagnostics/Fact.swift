@@ -49,6 +49,7 @@ package enum Fact: Sendable, Equatable {
   case unreadLocator(text: String)
   case commaBetweenKeys(first: String, second: String)
   case reversedRange(from: String, to: String)
+  case hiddenCitation
   // 05 links
   case unknownTarget(target: String)
   case ambiguousTarget(target: String, candidates: [String])
@@ -117,6 +118,7 @@ package enum Fact: Sendable, Equatable {
     case .unreadLocator: .unreadLocator
     case .commaBetweenKeys: .commaBetweenKeys
     case .reversedRange: .reversedRange
+    case .hiddenCitation: .hiddenCitation
     case .unknownTarget: .unknownTarget
     case .ambiguousTarget: .ambiguousTarget
     case .unknownHeading: .unknownHeading

@@ -33,8 +33,7 @@ extension Fact {
     case .brokenSpan: "a span must open and close inside the same piece of text"
     case .misplacedAttributes: "attributes belong at the end of a block, a span or a citation"
     case .unknownAttribute(let name, _): "attribute '\(name)' is not known here"
-    case .refusedURL(let url):
-      "link target '\(clipped(url))' is refused; http, https, mailto and paths are allowed"
+    case .refusedURL(let url): "link target '\(clipped(url))' is refused"
     case .unknownCallout(let name, _): "callout '[!\(name)]' is not known; it is shown as a note"
     case .yamlError(let problem): "this is not valid YAML: \(problem)"
     case .yamlFeature(let feature): "YAML \(feature) are refused"
@@ -60,6 +59,7 @@ extension Fact {
     case .unreadLocator(let text): "'\(clipped(text))' is not read as a place in the source"
     case .commaBetweenKeys(let first, let second): "'\(first)' and '\(second)' are separated by a comma"
     case .reversedRange(let from, let to): "the range \(from) to \(to) runs backwards"
+    case .hiddenCitation: "a citation cannot stand in a title, a judgement's field or a picture's text"
     case .unknownTarget(let target): "link target '\(clipped(target))' does not exist"
     case .ambiguousTarget(let target, _): "link target '\(clipped(target))' fits several pages"
     case .unknownHeading(let heading, let page): "'\(page)' has no heading '\(clipped(heading))'"
@@ -100,7 +100,9 @@ extension Fact {
     case .invalidUTF8: "save the file as UTF-8"
     case .forbiddenCharacter: "delete the character"
     case .limitExceeded: "split the file or the block; the limit keeps the build fast and safe"
-    case .invalidName: "rename the file, for example with 'git mv'"
+    case .invalidName(_, let what):
+      ["theme", "note", "source key", "entity", "file name"].contains(what)
+        ? "rename the file, for example with 'git mv'" : "write another one"
     case .symbolicLink, .specialFile: "put a regular file in its place"
     case .missingSettings: "run the command in the dossier's folder, or name it with -C"
     case .rawHTML: "write Markdown instead, or put code between backticks"
@@ -109,6 +111,7 @@ extension Fact {
     case .misplacedAttributes: "move them to the end of the block, after a space"
     case .unknownAttribute(let name, let names):
       nearest(name, names) ?? "known: \(names.joined(separator: ", "))"
+    case .refusedURL: "use http, https or mailto, or a path inside the dossier"
     case .unknownCallout(let name, let names): nearest(name, names)
     case .yamlFeature: "write the value out where it is needed"
     case .missingTitle: "add 'title: …' between the two lines of '---'"
@@ -125,6 +128,7 @@ extension Fact {
     case .malformedCitation: "write [@key, ¶ 3] or [@key, ¶¶ 3–5; @other, ¶ 2]"
     case .unreadLocator: "write ¶ 3, ¶¶ 3–5 or ¶¶ 3–5, 9"
     case .commaBetweenKeys(let first, let second): "write a semicolon: [@\(first), ¶ 3; @\(second), ¶ 4]"
+    case .hiddenCitation: "cite in the text, and say there what the paragraph says"
     case .unknownTarget(let target): nearest(target, known.targets)
     case .ambiguousTarget(_, let candidates): "write one of \(candidates.joined(separator: ", "))"
     case .unknownClaim(let id): nearest(id, known.claims)
@@ -140,7 +144,8 @@ extension Fact {
     case .likelihoodWithConfidence: "say how likely in one sentence and how sure in another (ICD 203)"
     case .judgementTerm(let found):
       found.isEmpty
-        ? "use one of: almost no chance, very unlikely, unlikely, roughly even chance, likely, very likely, almost certain"
+        ? "use one of: almost no chance, very unlikely, unlikely, roughly even chance, likely, "
+          + "very likely, almost certain"
         : "keep one of them"
     case .corroboratedByOneGroup: "cite a source of another group, or use the kind reported"
     case .factWithoutPrimary: "cite a source of genre primary, official or dataset, or use the kind reported"

@@ -41,8 +41,16 @@ private struct NoteLinker {
     var next = 0
     var heading = "top"
     var headings = note.headings[...]
+    var hidden = note.titles.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var pictureEnd = 0
     for i in tree.nodes.indices {
       let node = tree.nodes[i]
+      while let first = hidden.first, i >= first.upperBound { hidden = hidden.dropFirst() }
+      if node.kind == .image { pictureEnd = Int(node.end) }
+      if i < pictureEnd && node.kind == .citation || hidden.first?.contains(i) == true {
+        if node.kind == .citation { report(.hiddenCitation, node.source) }
+        continue
+      }
       if let first = headings.first, first.node == i {
         heading = first.anchor
         headings = headings.dropFirst()
@@ -180,7 +188,7 @@ private struct NoteLinker {
           report(.invalidValue(key: "quote", value: pair.value, expected: "term or translated"), pair.range)
         }
       default:
-        report(.unknownAttribute(name: pair.name, known: ["cred", "role", "why", "quote"]), pair.range)
+        report(.unknownAttribute(name: pair.name, known: ["cred", "role", "why", "quote"]), pair.nameRange)
       }
     }
     return (role, credibility, citation.attributes?.value("why")?.value)

@@ -4,6 +4,8 @@
 package struct Attributes: Sendable {
   package struct Pair: Sendable {
     package var name: String
+    /// Byte offsets of the name in the file.
+    package var nameRange: Range<Int>
     package var value: String
     /// Byte offsets of the value in the file.
     package var range: Range<Int>
@@ -60,7 +62,9 @@ func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attr
       guard end < limit, bytes[end] == UInt8(ascii: "="),
         let (range, after) = readValue(bytes, at: end + 1, before: limit)
       else { return nil }
-      attributes.pairs.append(.init(name: name.text, value: bytes.text(range), range: range))
+      // In a table row a bar is written `\|`.
+      let value = bytes.text(range).replacing("\\|", with: "|")
+      attributes.pairs.append(.init(name: name.text, nameRange: name.range, value: value, range: range))
       i = after
     }
     count += 1
@@ -69,7 +73,8 @@ func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attr
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {
-  isWordByte(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+  isLetter(byte) || isDigit(byte) || byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+    || byte == UInt8(ascii: ":")
 }
 
 /// A quoted value, or bare bytes up to a blank or the closing brace.

@@ -22,7 +22,7 @@ struct BlockScanner {
   let bytes: [UInt8]
   var segments: [Segment] = []
   var definitions: Set<TextLabel> = []
-  /// Byte ranges of the fenced lines, fences counted, sorted.
+  /// Byte ranges of code blocks: the opening fence and what follows up to the closing one. Sorted.
   var code: [Range<Int>] = []
 
   private var at: Int
@@ -113,7 +113,8 @@ struct BlockScanner {
       if !(prefix.quotes < fence.quotes || dedented) {
         let run = fenceRun(content, end)
         if run.length >= fence.length, run.mark == fence.mark, isBlankLine(content + run.length, end) {
-          code.append(fence.start..<end)
+          // The closing fence is no code; it is passed over like a rule.
+          code.append(fence.start..<start)
           self.fence = nil
         }
         return
@@ -122,8 +123,9 @@ struct BlockScanner {
       self.fence = nil
     }
     if isBlankLine(content, end) { return close() }
+    let run = fenceRun(content, end)
+    if opaque != nil, run.length >= 3, isBlankLine(content + run.length, end) { return close() }
     if opaque == nil {
-      let run = fenceRun(content, end)
       if run.length >= 3,
         run.mark == UInt8(ascii: "~") || !bytes[(content + run.length)..<end].contains(UInt8(ascii: "`"))
       {

@@ -11,9 +11,6 @@ func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
 func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
-/// ASCII letters and digits, and every byte of a character beyond ASCII: keys may hold any letter.
-func isWordByte(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) || byte >= 0x80 }
-
 /// ASCII punctuation (CommonMark 0.29, section 2.1).
 func isPunctuation(_ byte: UInt8) -> Bool {
   (byte >= 0x21 && byte <= 0x2F) || (byte >= 0x3A && byte <= 0x40) || (byte >= 0x5B && byte <= 0x60)
@@ -48,6 +45,40 @@ extension [UInt8] {
     var end = range.upperBound
     while end > start, isBlank(self[end - 1]) { end -= 1 }
     return start..<end
+  }
+
+  /// Behind the letter, digit or mark of any script that starts at an offset; the offset itself if none does.
+  func afterWordCharacter(_ start: Int, before limit: Int) -> Int {
+    guard start < limit else { return start }
+    if self[start] < 0x80 { return isLetter(self[start]) || isDigit(self[start]) ? start + 1 : start }
+    guard let (scalar, length) = scalar(at: start), isWordScalar(scalar), start + length <= limit else {
+      return start
+    }
+    return start + length
+  }
+
+  /// Whether the character before an offset belongs to a word.
+  func isWordBefore(_ offset: Int) -> Bool {
+    var start = offset - 1
+    while start > 0, self[start] & 0xC0 == 0x80 { start -= 1 }
+    return start >= 0 && afterWordCharacter(start, before: offset) == offset
+  }
+
+  private func scalar(at start: Int) -> (Unicode.Scalar, length: Int)? {
+    let length = self[start] >= 0xF0 ? 4 : self[start] >= 0xE0 ? 3 : 2
+    guard start + length <= count else { return nil }
+    return String(decoding: self[start..<(start + length)], as: UTF8.self).unicodeScalars.first.map {
+      ($0, length)
+    }
+  }
+
+  private func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .nonspacingMark,
+      .spacingMark, .decimalNumber, .letterNumber:
+      true
+    default: false
+    }
   }
 
   func hasBytes(_ text: StaticString, at offset: Int) -> Bool {

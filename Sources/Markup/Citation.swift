@@ -56,16 +56,22 @@ func readCitationGroup(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Citation? 
   return Citation(items: items, range: start..<end, attributes: nil, inText: false, problems: problems)
 }
 
-/// Where a key that starts after `@` ends; `start` when there is none. A key starts with a letter,
-/// digit or `_`; of `:.#$%&-+?<>~/` single ones may stand inside (pandoc's rule).
+/// Where a key that starts after `@` ends; `start` when there is none. A key holds letters, digits and
+/// `_` of any script; single ones of `:.#$%&-+?<>~/` may stand between them, and a `:` or `/` before a
+/// `/` (pandoc's rule).
 func keyEnd(_ bytes: [UInt8], from start: Int, before limit: Int) -> Int {
   var i = start
   var end = start
   while i < limit {
-    if isWordByte(bytes[i]) || bytes[i] == UInt8(ascii: "_") {
-      i += 1
+    let next = bytes[i] == UInt8(ascii: "_") ? i + 1 : bytes.afterWordCharacter(i, before: limit)
+    if next > i {
+      i = next
       end = i
-    } else if end > start, end == i, ":.#$%&-+?<>~/".utf8.contains(bytes[i]) {
+    } else if end > start, ":.#$%&-+?<>~/".utf8.contains(bytes[i]),
+      i == end
+        || bytes[i] == UInt8(ascii: "/")
+          && (bytes[i - 1] == UInt8(ascii: ":") || bytes[i - 1] == UInt8(ascii: "/"))
+    {
       i += 1
     } else {
       break
@@ -74,12 +80,32 @@ func keyEnd(_ bytes: [UInt8], from start: Int, before limit: Int) -> Int {
   return end
 }
 
+/// Reads the bracket behind a key in the running text: more on that key, then perhaps further items.
+func readInTextBracket(
+  _ bytes: [UInt8], _ range: Range<Int>, after item: CitationItem
+) -> (items: [CitationItem], problems: [(fact: Fact, range: Range<Int>)]) {
+  var problems: [(fact: Fact, range: Range<Int>)] = []
+  var first = item
+  let semicolon = bytes[range].firstIndex(of: UInt8(ascii: ";"))
+  let own = range.lowerBound..<(semicolon ?? range.upperBound)
+  // `@a [see @b]`: the bracket is about another source altogether.
+  if otherKey(bytes, in: own) != nil, let group = readCitationGroup(bytes, range.lowerBound, range.upperBound)
+  {
+    return ([first] + group.items, group.problems)
+  }
+  readSuffix(bytes, own, into: &first, &problems)
+  guard let semicolon, let group = readCitationGroup(bytes, semicolon + 1, range.upperBound) else {
+    return ([first], problems)
+  }
+  return ([first] + group.items, problems + group.problems)
+}
+
 private func readItem(
   _ bytes: [UInt8], _ range: Range<Int>, _ problems: inout [(fact: Fact, range: Range<Int>)]
 ) -> CitationItem? {
   var at = range.lowerBound
   while at < range.upperBound {
-    let wordBefore = at > range.lowerBound && isWordByte(bytes[at - 1])
+    let wordBefore = at > range.lowerBound && bytes.isWordBefore(at)
     if bytes[at] == UInt8(ascii: "@"), !wordBefore,
       keyEnd(bytes, from: at + 1, before: range.upperBound) > at + 1
     {
@@ -105,26 +131,40 @@ func readSuffix(
   _ problems: inout [(fact: Fact, range: Range<Int>)]
 ) {
   var rest = bytes.trimmed(range)
-  if !rest.isEmpty, bytes[rest.lowerBound] == UInt8(ascii: ",") {
-    rest = bytes.trimmed((rest.lowerBound + 1)..<rest.upperBound)
-  }
+  rest = bytes.trimmed(
+    (rest.lowerBound + commaLength(bytes, at: rest.lowerBound, before: rest.upperBound))..<rest.upperBound)
   if let second = otherKey(bytes, in: rest) {
     problems.append((.commaBetweenKeys(first: item.key, second: bytes.text(second)), second))
     return
   }
-  let (places, end) = readLocator(bytes, rest)
+  var (places, end) = readLocator(bytes, rest)
+  var before = ""
+  if places.isEmpty, let mark = paragraphMark(bytes, rest) {
+    // `p. 3, ¶ 2`: the paragraph is the place, the page is shown before it.
+    var words = bytes.trimmed(rest.lowerBound..<mark)
+    if !words.isEmpty, bytes[words.upperBound - 1] == UInt8(ascii: ",") {
+      words = bytes.trimmed(words.lowerBound..<(words.upperBound - 1))
+    }
+    before = oneLine(bytes.text(words))
+    (places, end) = readLocator(bytes, mark..<rest.upperBound)
+  }
   item.locator = places
   var after = bytes.trimmed(end..<rest.upperBound)
-  if !after.isEmpty, bytes[after.lowerBound] == UInt8(ascii: ",") {
-    after = bytes.trimmed((after.lowerBound + 1)..<after.upperBound)
-  }
-  item.suffix = oneLine(bytes.text(after))
+  after = bytes.trimmed(
+    (after.lowerBound + commaLength(bytes, at: after.lowerBound, before: after.upperBound))..<after.upperBound
+  )
+  item.suffix = [before, oneLine(bytes.text(after))].filter { !$0.isEmpty }.joined(separator: ", ")
   for place in places where runsBackwards(place) {
     problems.append((.reversedRange(from: place.first, to: place.last), place.range))
   }
   if !after.isEmpty, bytes[after].contains(where: isDigit) {
     problems.append((.unreadLocator(text: bytes.text(after)), after))
   }
+}
+
+/// Where the first `¶` of a range stands.
+private func paragraphMark(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
+  range.first { bytes.hasBytes("¶", at: $0) }
 }
 
 private func runsBackwards(_ place: LabelRange) -> Bool {
@@ -135,7 +175,7 @@ private func runsBackwards(_ place: LabelRange) -> Bool {
 }
 
 private func otherKey(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
-  for i in range where bytes[i] == UInt8(ascii: "@") && (i == range.lowerBound || !isWordByte(bytes[i - 1])) {
+  for i in range where bytes[i] == UInt8(ascii: "@") && (i == range.lowerBound || !bytes.isWordBefore(i)) {
     let end = keyEnd(bytes, from: i + 1, before: range.upperBound)
     if end > i + 1 { return (i + 1)..<end }
   }

@@ -13,10 +13,13 @@ private enum Library {
   }()
 }
 
+/// Where a block lies in the file, from its first line, first column and last line in the text, all from
+/// 1; for a cell of a table the column may lie behind masks.
+typealias BlockPlace = (_ first: Int, _ column: Int, _ last: Int, _ isCell: Bool) -> Range<Int>
+
 /// Parses masked Markdown into the builder.
-/// - Parameter span: byte offsets in the file of the lines `first...last` of the text.
 func parseCommonMark(
-  _ masked: [UInt8], into builder: inout TreeBuilder, from column: (Int, Int, Int) -> Range<Int>
+  _ masked: [UInt8], into builder: inout TreeBuilder, from place: BlockPlace
 ) {
   precondition(Library.registered)
   guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { preconditionFailure("no parser") }
@@ -43,7 +46,7 @@ func parseCommonMark(
       if !isLeaf(type) { builder.exit() }
       continue
     }
-    visit(node, type, &builder, column)
+    visit(node, type, &builder, place)
   }
 }
 
@@ -58,7 +61,7 @@ private func isLeaf(_ type: cmark_node_type) -> Bool {
 
 private func visit(
   _ node: OpaquePointer, _ type: cmark_node_type, _ builder: inout TreeBuilder,
-  _ column: (Int, Int, Int) -> Range<Int>
+  _ place: BlockPlace
 ) {
   switch type {
   case CMARK_NODE_TEXT:
@@ -82,7 +85,8 @@ private func visit(
   }
   let first = Int(cmark_node_get_start_line(node))
   let last = max(first, Int(cmark_node_get_end_line(node)))
-  let range = column(first, Int(cmark_node_get_start_column(node)), last)
+  let column = Int(cmark_node_get_start_column(node))
+  let range = place(first, column, last, false)
   switch type {
   case CMARK_NODE_DOCUMENT: builder.enter(.document, source: range)
   case CMARK_NODE_BLOCK_QUOTE: builder.enter(.blockQuote, source: range)
@@ -99,16 +103,24 @@ private func visit(
   case CMARK_NODE_THEMATIC_BREAK: builder.leaf(.thematicBreak, source: range)
   case CMARK_NODE_CODE_BLOCK:
     copy(cmark_node_get_literal(node), to: &builder.scratch)
-    builder.codeBlock(lines: first...last, source: range)
+    var (length, offset, character) = (Int32(0), Int32(0), CChar(0))
+    let isFenced = cmark_node_get_fenced(node, &length, &offset, &character) != 0
+    // The last line that the parser names may lie behind the block: its own lines tell.
+    let own = first + builder.scratch.count { $0 == 0x0A } - (isFenced ? 0 : 1)
+    let end = max(first, own)
+    builder.codeBlock(
+      lines: first...end, source: place(first, column, end, false),
+      withNextLine: isFenced && end < last ? place(first, column, end + 1, false) : nil)
   case CMARK_NODE_HTML_BLOCK:
     copy(cmark_node_get_literal(node), to: &builder.scratch)
     builder.html(block: true, source: range)
-  default: visitTable(node, &builder, range)
+  default:
+    visitTable(node, &builder, range, cell: { place(first, column, last, true) })
   }
 }
 
 private func visitTable(
-  _ node: OpaquePointer, _ builder: inout TreeBuilder, _ range: Range<Int>
+  _ node: OpaquePointer, _ builder: inout TreeBuilder, _ range: Range<Int>, cell: () -> Range<Int>
 ) {
   // The extension's node types are mutable C globals and not in its headers; their names are fixed.
   switch String(cString: cmark_node_get_type_string(node)) {
@@ -116,7 +128,7 @@ private func visitTable(
   case "table_header", "table_row":
     let headerRow = cmark_gfm_extensions_get_table_row_is_header(node) != 0
     builder.enter(.tableRow, flag: headerRow ? 1 : 0, source: range)
-  case "table_cell": builder.enter(.tableCell, flag: alignment(node), source: range)
+  case "table_cell": builder.enter(.tableCell, flag: alignment(node), source: cell())
   // A kind that this library does not have today is read as a plain container: its text is kept.
   default: builder.enter(.paragraph, source: range)
   }

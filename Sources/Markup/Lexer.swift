@@ -8,7 +8,7 @@ import Diagnostics
 /// A piece of the source that is ours.
 package struct Token: Sendable {
   package enum Kind: UInt8, Sendable {
-    case citation, wikilink, attributes, spanOpen, spanClose, destination, misplaced
+    case citation, wikilink, attributes, spanOpen, spanClose, destination, misplaced, malformed
   }
 
   package var kind: Kind
@@ -111,7 +111,9 @@ struct Lexer {
         add(.wikilink, link.range.lowerBound, link.range.upperBound, payload: lexed.wikilinks.count - 1)
         return link.range.upperBound
       }
-    } else if start + 1 < limit, bytes[start + 1] != UInt8(ascii: "^"), let end = citationGroup(start) {
+    } else if start + 1 < limit, bytes[start + 1] == UInt8(ascii: "^") {
+      if let end = afterFootnote(start) { return end }
+    } else if let end = citationGroup(start) {
       return end
     }
     let isImage = start > segment.start && bytes[start - 1] == UInt8(ascii: "!")
@@ -131,7 +133,10 @@ struct Lexer {
       case UInt8(ascii: "]"):
         depth -= 1
         if depth == 0 { break scan }
-      case UInt8(ascii: "@"): holdsAt = true
+      case UInt8(ascii: "@"):
+        // A key further in belongs to the bracket around it.
+        if depth > 1 { return nil }
+        holdsAt = true
       case UInt8(ascii: "`"):
         let after = afterCode(i)
         i = after - 1
@@ -146,23 +151,31 @@ struct Lexer {
       if bytes[close + 1] == UInt8(ascii: "("), linkDestination(close + 1) != nil { return nil }
       if bytes[close + 1] == UInt8(ascii: ":"), isLineStart(start) { return nil }
     }
-    if !definitions.isEmpty, definitions.contains(TextLabel(bytes.text((start + 1)..<close))) { return nil }
+    // Link definitions win: the bracket is a reference.
+    if !definitions.isEmpty, definitions.contains(TextLabel(bytes.text((start + 1)..<close))) {
+      return close + 1
+    }
     guard var citation = readCitationGroup(bytes, start + 1, close) else { return nil }
     var end = close + 1
-    if end < limit, bytes[end] == UInt8(ascii: "{"),
-      let (attributes, after) = readAttributes(bytes, at: end, before: limit)
-    {
-      guard attributes.id == nil, attributes.classes.isEmpty,
-        attributes.pairs.allSatisfy({ ["cred", "why", "role", "quote"].contains($0.name) })
-      else { return nil }
+    if end < limit, bytes[end] == UInt8(ascii: "{"), readAttributes(bytes, at: end, before: limit) != nil {
+      // With other attributes the bracket is a span that holds a key.
+      guard let (attributes, after) = citationAttributes(at: end) else { return nil }
       citation.attributes = attributes
       end = after
     }
-    // A bracket with `@` in one item and words without a key in another is text with a citation in it.
     citation.range = start..<end
     lexed.citations.append(citation)
     add(.citation, start, end, payload: lexed.citations.count - 1)
     return end
+  }
+
+  /// Attributes that all belong to a citation.
+  private func citationAttributes(at start: Int) -> (Attributes, end: Int)? {
+    guard let found = readAttributes(bytes, at: start, before: limit), found.0.id == nil,
+      found.0.classes.isEmpty,
+      found.0.pairs.allSatisfy({ ["cred", "why", "role", "quote"].contains($0.name) })
+    else { return nil }
+    return found
   }
 
   private func isLineStart(_ offset: Int) -> Bool { offset == segment.start }
@@ -192,7 +205,11 @@ struct Lexer {
   // MARK: Attributes, ids, citations in the text
 
   private mutating func brace(_ start: Int) -> Int {
-    guard let (attributes, end) = readAttributes(bytes, at: start, before: limit) else { return start + 1 }
+    guard let (attributes, end) = readAttributes(bytes, at: start, before: limit) else {
+      guard let end = failedAttributes(start) else { return start + 1 }
+      add(.malformed, start, end)
+      return end
+    }
     let afterBlank = start == segment.start || isBlank(bytes[start - 1])
     // `{x}` in prose is no attribute; it needs a `#`, a `.` or a `=`, which readAttributes asked for.
     lexed.attributes.append(attributes)
@@ -200,6 +217,18 @@ struct Lexer {
       afterBlank && isBlockEnd(end, allowsID: true) ? .attributes : .misplaced, start, end,
       payload: lexed.attributes.count - 1)
     return end
+  }
+
+  /// The end of braces at a block's end that were meant as attributes, by a `#`, `.` or `=`, and are none.
+  private func failedAttributes(_ start: Int) -> Int? {
+    guard start == segment.start || isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "]"),
+      let close = bytes[start..<limit].firstIndex(where: { $0 == UInt8(ascii: "}") || isLineEnd($0) }),
+      bytes[close] == UInt8(ascii: "}"), isBlockEnd(close + 1, allowsID: true), close > start + 1
+    else { return nil }
+    let inside = bytes[(start + 1)..<close]
+    let first = bytes[start + 1]
+    return first == UInt8(ascii: "#") || first == UInt8(ascii: ".") || inside.contains(UInt8(ascii: "="))
+      ? close + 1 : nil
   }
 
   /// `^c-7f3kq` at the end of a block.
@@ -238,21 +267,23 @@ struct Lexer {
   private mutating func inTextCitation(_ start: Int) -> Int {
     let suppressed = start > segment.start && bytes[start - 1] == UInt8(ascii: "-")
     let from = suppressed ? start - 1 : start
-    guard from == segment.start || !isWordByte(bytes[from - 1]) else { return start + 1 }
+    guard from == segment.start || !bytes.isWordBefore(from) else { return start + 1 }
     let end = keyEnd(bytes, from: start + 1, before: limit)
     guard end > start + 1 else { return start + 1 }
-    var item = CitationItem(
-      key: bytes.text((start + 1)..<end), keyRange: (start + 1)..<end, prefix: "", suffix: "",
-      suppressesAuthor: suppressed, locator: [])
+    var items = [
+      CitationItem(
+        key: bytes.text((start + 1)..<end), keyRange: (start + 1)..<end, prefix: "", suffix: "",
+        suppressesAuthor: suppressed, locator: [])
+    ]
     var problems: [(fact: Fact, range: Range<Int>)] = []
     var after = end
     let bracket = skipBlanks(end)
     if bracket < limit, bytes[bracket] == UInt8(ascii: "["), let close = closing(bracket) {
-      readSuffix(bytes, (bracket + 1)..<close, into: &item, &problems)
-      if !item.locator.isEmpty || bracket == end { after = close + 1 } else { problems = [] }
+      (items, problems) = readInTextBracket(bytes, (bracket + 1)..<close, after: items[0])
+      after = close + 1
     }
     var citation = Citation(
-      items: [item], range: from..<after, attributes: nil, inText: true, problems: problems)
+      items: items, range: from..<after, attributes: nil, inText: true, problems: problems)
     if after < limit, bytes[after] == UInt8(ascii: "{"),
       let (attributes, behind) = readAttributes(bytes, at: after, before: limit)
     {
@@ -271,6 +302,12 @@ struct Lexer {
       if bytes[i] == UInt8(ascii: "[") || bytes[i] == UInt8(ascii: "^") && i == open + 1 { return nil }
       i += 1
     }
-    return i < limit ? i : nil
+    // `@a [text](url)`, `@a [text][ref]` and `@a [text]{.kind}` are a key and something else.
+    guard i < limit else { return nil }
+    let next = i + 1 < limit ? bytes[i + 1] : 0
+    let isOther =
+      next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
+      || (next == UInt8(ascii: "{") && citationAttributes(at: i + 1) == nil)
+    return isOther ? nil : i
   }
 }

@@ -122,4 +122,13 @@ extension Lexer {
     while i < limit, isBlank(bytes[i]) { i += 1 }
     return i
   }
+
+  /// Behind a footnote reference `[^id]`; `nil` when the bracket is none.
+  func afterFootnote(_ start: Int) -> Int? {
+    var i = start + 2
+    while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[") {
+      i += 1
+    }
+    return i > start + 2 && i < limit && bytes[i] == UInt8(ascii: "]") ? i + 1 : nil
+  }
 }

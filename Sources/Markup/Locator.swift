@@ -25,8 +25,10 @@ func readLocator(_ bytes: [UInt8], _ range: Range<Int>) -> ([LabelRange], end: I
     }
     places.append(place)
     end = place.range.upperBound
-    guard next < range.upperBound, bytes[next] == UInt8(ascii: ",") else { break }
-    i = bytes.afterBlanks(next + 1, before: range.upperBound)
+    let comma = commaLength(bytes, at: next, before: range.upperBound)
+    guard comma > 0 else { break }
+    // A further mark, as in `¶ 3, ¶ 7`, says nothing new.
+    i = skipTerm(bytes, bytes.afterBlanks(next + comma, before: range.upperBound)..<range.upperBound)
   }
   return (places, end)
 }
@@ -57,15 +59,33 @@ private func readLabel(_ bytes: [UInt8], at start: Int, before limit: Int, kind:
     letter = bytes[i]
     i += 1
   }
-  let digits = i
-  while i < limit, isDigit(bytes[i]) { i += 1 }
-  guard i > digits, i - digits <= 6, i == limit || !isWordByte(bytes[i]) || bytes.hasBytes("–", at: i) else {
-    return nil
+  var number = 0
+  var count = 0
+  while count < 7, let (digit, length) = digit(bytes, at: i, before: limit) {
+    number = number * 10 + digit
+    count += 1
+    i += length
   }
-  let number = bytes[digits..<i].drop { $0 == UInt8(ascii: "0") }
-  return (
-    String(decoding: [letter] + (number.isEmpty ? [UInt8(ascii: "0")] : Array(number)), as: UTF8.self), i
-  )
+  guard (1...6).contains(count), bytes.afterWordCharacter(i, before: limit) == i else { return nil }
+  return (String(decoding: [letter], as: UTF8.self) + String(number), i)
+}
+
+/// A digit: ASCII, Arabic (U+0660–0669) or Persian (U+06F0–06F9).
+private func digit(_ bytes: [UInt8], at i: Int, before limit: Int) -> (Int, length: Int)? {
+  guard i < limit else { return nil }
+  if isDigit(bytes[i]) { return (Int(bytes[i] - 0x30), 1) }
+  guard i + 1 < limit else { return nil }
+  if bytes[i] == 0xD9, (0xA0...0xA9).contains(bytes[i + 1]) { return (Int(bytes[i + 1] - 0xA0), 2) }
+  if bytes[i] == 0xDB, (0xB0...0xB9).contains(bytes[i + 1]) { return (Int(bytes[i + 1] - 0xB0), 2) }
+  return nil
+}
+
+/// The length of a comma: `,`, the Arabic `،` or the wide `，`.
+func commaLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {
+  guard i < limit else { return 0 }
+  if bytes[i] == UInt8(ascii: ",") { return 1 }
+  if bytes.hasBytes("،", at: i) { return 2 }
+  return bytes.hasBytes("，", at: i) ? 3 : 0
 }
 
 private func dashLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {

@@ -13,24 +13,48 @@ enum MaskByte {
   static let lastLine: UInt8 = 0x03
   /// A line between the token's first and last.
   static let middleLine: UInt8 = 0x05
-  /// Starts and ends a destination, which has no class bytes.
+  /// Stands around the ordinal behind a destination, which has no class bytes.
   static let destination: UInt8 = 0x06
   /// Digits are `digit + 0...15`.
   static let digit: UInt8 = 0x10
 }
 
 /// The body of a note with every token masked.
-func mask(_ bytes: [UInt8], from start: Int, tokens: [Token]) -> [UInt8] {
+struct Masked {
+  var bytes: [UInt8]
+  /// Offsets behind each token, in the masked text and in the file.
+  fileprivate var ends: [(masked: Int, source: Int)]
+  fileprivate var start: Int
+
+  /// The offset in the file of a byte that no mask covers.
+  func source(of offset: Int) -> Int {
+    var low = 0
+    var high = ends.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ends[middle].masked <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? start + offset : ends[low - 1].source + offset - ends[low - 1].masked
+  }
+}
+
+/// Masks every token of a body that starts at an offset of the file.
+func mask(_ bytes: [UInt8], from start: Int, tokens: [Token]) -> Masked {
   var masked: [UInt8] = []
+  var ends: [(masked: Int, source: Int)] = []
+  ends.reserveCapacity(tokens.count)
   masked.reserveCapacity(bytes.count - start + tokens.count * 4)
   var at = start
   for (ordinal, token) in tokens.enumerated() {
     masked.append(contentsOf: bytes[at..<Int(token.start)])
     at = Int(token.end)
     if token.kind == .destination {
+      // The destination stays for the parser to decode; its ordinal follows it.
+      masked.append(contentsOf: bytes[Int(token.start)..<at])
       masked.append(MaskByte.destination)
       appendOrdinal(ordinal, to: &masked)
       masked.append(MaskByte.destination)
+      ends.append((masked.count, at))
       continue
     }
     masked.append(classByte(bytes[Int(token.start)]))
@@ -38,6 +62,8 @@ func mask(_ bytes: [UInt8], from start: Int, tokens: [Token]) -> [UInt8] {
     appendOrdinal(ordinal, to: &masked)
     var lineEnd = nextLineEnd(bytes, Int(token.start), at)
     if lineEnd == nil {
+      // A blank in its middle keeps a mask from being read as a link's destination.
+      masked.append(0x20)
       masked.append(MaskByte.end)
     } else {
       masked.append(MaskByte.continues)
@@ -50,9 +76,10 @@ func mask(_ bytes: [UInt8], from start: Int, tokens: [Token]) -> [UInt8] {
       }
     }
     masked.append(classByte(bytes[at - 1]))
+    ends.append((masked.count, at))
   }
   masked.append(contentsOf: bytes[at...])
-  return masked
+  return Masked(bytes: masked, ends: ends, start: start)
 }
 
 /// The ordinal whose digits start at an offset, and the offset behind them.

@@ -68,12 +68,25 @@ private func build(
   _ file: SourceFile, _ lexed: Lexed, _ bodyStart: Int, _ lines: LineTable, _ firstLine: Int
 ) -> TreeBuilder {
   var builder = TreeBuilder(source: file.bytes, lexed: lexed, path: file.path)
-  parseCommonMark(mask(file.bytes, from: bodyStart, tokens: lexed.tokens), into: &builder) {
-    first, column, last in
-    let start = lines.start(ofLine: firstLine + max(first, 1) - 1) + max(column, 1) - 1
-    var end = lines.start(ofLine: firstLine + max(last, 1))
-    while end > start, isLineEnd(file.bytes[end - 1]) { end -= 1 }
-    return min(start, end)..<max(end, start > end ? start : end)
+  let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens)
+  // Blocks start before any mask of their line; the cells of a row do not.
+  var maskedLines: LineTable?
+  let cellStart = { (line: Int, column: Int) -> Int in
+    let table = maskedLines ?? LineTable(masked.bytes)
+    maskedLines = table
+    return masked.source(of: table.start(ofLine: line) + max(column, 1) - 1)
+  }
+  let lineEnd = { (line: Int) -> Int in
+    var end = lines.start(ofLine: firstLine + line)
+    while end > bodyStart, isLineEnd(file.bytes[end - 1]) { end -= 1 }
+    return end
+  }
+  parseCommonMark(masked.bytes, into: &builder) { first, column, last, isCell in
+    let start =
+      isCell
+      ? cellStart(first, column) : lines.start(ofLine: firstLine + max(first, 1) - 1) + max(column, 1) - 1
+    let end = lineEnd(max(last, 1))
+    return min(start, end)..<max(start, end)
   }
   return builder
 }

@@ -14,8 +14,8 @@ package struct Node: Sendable, Equatable {
   }
 
   package var kind: Kind
-  /// Heading level; for a list: bit 0 ordered, bit 1 loose; for an item: 1 open task, 2 done; for a row: 1 header;
-  /// for a cell: 0 none, 1 left, 2 centre, 3 right.
+  /// Heading level; for a list: bit 0 ordered, bit 1 loose; for an item: 1 open task, 2 done; for a row:
+  /// 1 header; for a cell: 0 none, 1 left, 2 centre, 3 right.
   package var flag: UInt8
   /// Index one past the last node inside this one.
   package var end: Int32

@@ -55,32 +55,39 @@ struct TreeBuilder {
     setLiteral(start)
   }
 
-  mutating func codeBlock(lines: ClosedRange<Int>, source range: Range<Int>) {
+  /// - Parameter withNextLine: where a fenced block ends if the next line closes it.
+  mutating func codeBlock(lines: ClosedRange<Int>, source range: Range<Int>, withNextLine: Range<Int>?) {
     codeLines.append(lines)
-    verbatim(.codeBlock, source: range)
+    verbatim(.codeBlock, source: withNextLine.flatMap { endsInFence($0) ? $0 : nil } ?? range)
+  }
+
+  private func endsInFence(_ range: Range<Int>) -> Bool {
+    let line = source[range].split(whereSeparator: isLineEnd).last ?? []
+    let marks = line.drop { isBlank($0) || $0 == UInt8(ascii: ">") }.filter { !isBlank($0) }
+    return marks.count >= 3
+      && (marks.allSatisfy { $0 == UInt8(ascii: "`") } || marks.allSatisfy { $0 == UInt8(ascii: "~") })
   }
 
   /// HTML in the text: comments go, all else is shown as text.
   mutating func html(block: Bool, source range: Range<Int>? = nil) {
-    let isComment = scratch.starts(with: "<!--".utf8) && endsComment()
-    if isComment { return }
+    dropComments()
+    if scratch.allSatisfy(isBlank) { return }
     findings.append(Finding(.rawHTML, path: path, range: range ?? currentSource))
     verbatim(block ? .htmlBlock : .html, source: range)
   }
 
-  /// Opens a link or image whose destination is in `scratch`.
+  /// Opens a link or image whose destination is in `scratch`, decoded, its token's ordinal behind it.
   mutating func enterLink(_ kind: Node.Kind) {
     var range: Range<Int>?
-    if scratch.first == MaskByte.destination {
-      let token = tokens[readOrdinal(scratch, at: 1).ordinal]
+    if let mark = scratch.lastIndex(of: MaskByte.destination),
+      let first = scratch[..<mark].lastIndex(of: MaskByte.destination)
+    {
+      let token = tokens[readOrdinal(scratch, at: first + 1).ordinal]
       range = Int(token.start)..<Int(token.end)
+      scratch.removeSubrange(first...)
     }
     let start = tree.literals.count
-    if let range {
-      appendDestination(range)
-    } else {
-      tree.literals.append(contentsOf: scratch)
-    }
+    appendVerbatim()
     enter(kind, source: range)
     let index = tree.nodes.count - 1
     tree.nodes[index].literalStart = Int32(start)
@@ -101,18 +108,19 @@ struct TreeBuilder {
       case MaskByte.start:
         appendText(plain..<max(plain, i - 1))
         let (ordinal, end) = readOrdinal(scratch, at: i + 1)
-        // Behind `end` stands the class byte; behind `continues` the line ends.
-        i = end < scratch.count && scratch[end] == MaskByte.end ? end + 2 : end + 1
+        // A blank, `end` and the class byte follow; or `continues`, and the line ends.
+        i = end + 1 < scratch.count && scratch[end + 1] == MaskByte.end ? end + 3 : end + 1
         place(tokens[ordinal])
       case MaskByte.lastLine, MaskByte.middleLine:
         dropSoftBreak()
         i += byte == MaskByte.lastLine ? 2 : 1
       case MaskByte.destination:
+        // The link did not come to be: its destination is text already.
         appendText(plain..<i)
-        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
-        appendSource(Int(tokens[ordinal].start)..<Int(tokens[ordinal].end))
-        i = end + 1
-      default: i += 1
+        i = readOrdinal(scratch, at: i + 1).end + 1
+      default:
+        i += 1
+        continue
       }
       plain = i
     }
@@ -137,7 +145,10 @@ struct TreeBuilder {
     case .misplaced:
       findings.append(Finding(.misplacedAttributes, path: path, range: range))
       appendSource(range)
-    case .destination: appendSource(range)
+    case .malformed:
+      findings.append(Finding(.malformedAttributes(text: source.text(range)), path: path, range: range))
+      appendSource(range)
+    case .destination: break
     }
   }
 
@@ -248,8 +259,8 @@ struct TreeBuilder {
 
   /// Blanks and breaks before a block's attributes are not content.
   private mutating func trimEnd() {
-    while let last = tree.nodes.indices.last, Int(open.last ?? 0) < last {
-      if tree.nodes[last].kind == .softBreak {
+    while let last = tree.nodes.indices.last, Int(open.last ?? 0) < last, !isInsideClosed(last) {
+      if tree.nodes[last].kind == .softBreak || tree.nodes[last].kind == .lineBreak {
         tree.nodes.removeLast()
       } else if tree.nodes[last].kind == .text {
         while tree.nodes[last].literalEnd > tree.nodes[last].literalStart,
@@ -281,12 +292,9 @@ struct TreeBuilder {
           while i < scratch.count, scratch[i] != MaskByte.lastLine { i += 1 }
           i += 2
         } else {
-          i = end + 2
+          i = end + 3
         }
-      case MaskByte.destination:
-        let (ordinal, end) = readOrdinal(scratch, at: i + 1)
-        tree.literals.append(contentsOf: source[Int(tokens[ordinal].start)..<Int(tokens[ordinal].end)])
-        i = end + 1
+      case MaskByte.destination: i = readOrdinal(scratch, at: i + 1).end + 1
       default:
         tree.literals.append(byte)
         i += 1
@@ -294,19 +302,20 @@ struct TreeBuilder {
     }
   }
 
-  /// A destination without its backslashes before punctuation.
-  private mutating func appendDestination(_ range: Range<Int>) {
-    var i = range.lowerBound
-    while i < range.upperBound {
-      if source[i] == UInt8(ascii: "\\"), i + 1 < range.upperBound, isPunctuation(source[i + 1]) { i += 1 }
-      tree.literals.append(source[i])
-      i += 1
+  /// Takes `<!-- … -->` out of `scratch`.
+  private mutating func dropComments() {
+    var kept: [UInt8] = []
+    var i = 0
+    while i < scratch.count {
+      guard scratch.hasBytes("<!--", at: i) else {
+        kept.append(scratch[i])
+        i += 1
+        continue
+      }
+      var end = i + 4
+      while end < scratch.count, !scratch.hasBytes("-->", at: end) { end += 1 }
+      i = min(end + 3, scratch.count)
     }
-  }
-
-  private func endsComment() -> Bool {
-    var end = scratch.count
-    while end > 0, isBlank(scratch[end - 1]) { end -= 1 }
-    return end >= 7 && scratch[..<end].suffix(3).elementsEqual("-->".utf8)
+    scratch = kept
   }
 }

@@ -7,9 +7,8 @@ import Files
 extension Site {
   func sitemap(base: String) -> [UInt8] {
     var html = HTML()
-    html.raw(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    )
+    html.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    html.raw("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in plan.pages.sorted(by: { $0.path < $1.path }) where page.kind != .notFound {
       html.raw("<url><loc>\(escaped(base + page.path.text))</loc></url>\n")
     }
@@ -23,20 +22,16 @@ extension Site {
     let updated = (settings.cutoff?.htmlDatetime).flatMap { $0.utf8.count == 10 ? $0 : nil } ?? "1970-01-01"
     let author = settings.authors.first ?? settings.title
     var html = HTML()
-    html.raw(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language))\">\n"
-    )
+    html.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    html.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language))\">\n")
     html.raw("<title>\(escaped(settings.title))</title>\n<id>\(escaped(base))</id>\n")
     html.raw("<link rel=\"self\" href=\"\(escaped(base))feed.xml\"/>\n<link href=\"\(escaped(base))\"/>\n")
     html.raw("<updated>\(updated)T00:00:00Z</updated>\n<author><name>\(escaped(author))</name></author>\n")
     html.raw(
       "<entry>\n<title>\(escaped(settings.title)), version \(escaped(settings.version ?? "1"))</title>\n")
-    html.raw(
-      "<id>\(escaped(base))#version-\(escaped(settings.version ?? "1"))</id>\n<link href=\"\(escaped(base))\"/>\n"
-    )
-    html.raw(
-      "<updated>\(updated)T00:00:00Z</updated>\n<summary>TLP:\(settings.marking.text)</summary>\n</entry>\n</feed>\n"
-    )
+    html.raw("<id>\(escaped(base))#version-\(escaped(settings.version ?? "1"))</id>\n")
+    html.raw("<link href=\"\(escaped(base))\"/>\n<updated>\(updated)T00:00:00Z</updated>\n")
+    html.raw("<summary>TLP:\(settings.marking.text)</summary>\n</entry>\n</feed>\n")
     return html.bytes
   }
 }

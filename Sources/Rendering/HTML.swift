@@ -26,15 +26,19 @@ struct HTML {
     slice.withUnsafeBufferPointer { appendEscaped($0) }
   }
 
-  /// Replaces the blank at the end by a line break; gives whether there was one.
+  /// Turns blanks at the end into a line break.
   mutating func breakAtBlank() {
-    if bytes.last == 0x20 { bytes[bytes.count - 1] = 0x0A }
+    guard bytes.last == 0x20 || bytes.last == 0x09 else { return }
+    while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
+    if bytes.last != 0x0A { bytes.append(0x0A) }
   }
 
   /// Drops the blank at the end, which stood before something that is written elsewhere.
   mutating func dropBlank() {
-    if bytes.last == 0x20 { bytes.removeLast() }
+    while bytes.last == 0x20 || bytes.last == 0x09 { bytes.removeLast() }
   }
+
+  var endsInLineBreak: Bool { bytes.last == 0x0A }
 
   var endsInBlank: Bool { bytes.last == 0x20 || bytes.last == 0x0A }
 

@@ -56,6 +56,7 @@ extension NoteHTML {
         rest = rest.drop { $0 == 0x20 }
       }
     }
+    if html.endsInLineBreak { rest = rest.drop { $0 == 0x20 || $0 == 0x09 } }
     html.text(rest)
   }
 

@@ -26,7 +26,8 @@ package struct ThemeFiles: Sendable {
   }
 }
 
-/// Turns the plan into output files, sorted by path. Cannot fail; a template that cannot be used is a finding.
+/// Turns the plan into output files, sorted by path. Cannot fail; a template that cannot be used is a
+/// finding.
 package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFile]> {
   let corpus = plan.linked.corpus
   let shells = Shells.compile(

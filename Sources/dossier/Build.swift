@@ -1,3 +1,5 @@
+// `dossier build`: writes the site, or compares it with what is there.
+
 import ArgumentParser
 import Compiler
 import Diagnostics

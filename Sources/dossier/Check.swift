@@ -1,3 +1,5 @@
+// `dossier check`: every finding, nothing written.
+
 import ArgumentParser
 import Compiler
 import Diagnostics

@@ -1,3 +1,5 @@
+// `dossier id`: ids for claims that have none.
+
 import ArgumentParser
 import Compiler
 import Corpus

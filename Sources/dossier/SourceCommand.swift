@@ -1,3 +1,5 @@
+// `dossier source …`: work on the register of sources.
+
 import ArgumentParser
 import Compiler
 import Corpus

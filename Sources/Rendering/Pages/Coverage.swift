@@ -9,9 +9,8 @@ extension Site {
     let path = SitePath(checked: "coverage.html")
     var html = HTML()
     html.raw("<h1>Coverage</h1>\n<h2 id=\"matrix\">Themes and sources</h2>\n")
-    html.raw(
-      "<p>How many claims of each theme cite each source.</p>\n<div class=\"scroll\">\n<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">Theme</th>\n"
-    )
+    html.raw("<p>How many claims of each theme cite each source.</p>\n<div class=\"scroll\">\n")
+    html.raw("<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">Theme</th>\n")
     for source in corpus.sources {
       html.raw("<th scope=\"col\"><a href=\"sources/\(source.key).html\">")
       html.text(source.label.value)

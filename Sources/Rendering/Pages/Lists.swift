@@ -78,14 +78,12 @@ extension Site {
     }
     var html = HTML()
     html.raw("<h1>Timeline</h1>\n")
-    html.raw(
-      "<p>Stated: the source gives the date. Inferred: we work it out. Confirmed: published material outside the sources gives it.</p>\n"
-    )
+    html.raw("<p>Stated: the source gives the date. Inferred: we work it out. ")
+    html.raw("Confirmed: published material outside the sources gives it.</p>\n")
     html.raw("<ol class=\"timeline\">\n")
     for (event, number, place) in events {
-      html.raw(
-        "<li id=\"\(escaped(event.id))\">\n\(time(event.date)) <span class=\"basis\">\(event.basis)</span>\n<p>"
-      )
+      html.raw("<li id=\"\(escaped(event.id))\">\n\(time(event.date)) ")
+      html.raw("<span class=\"basis\">\(event.basis)</span>\n<p>")
       html.text(linked.eventText(number, of: place))
       html.raw(" <a class=\"from\" href=\"")
       html.text(claimHref(place, from: path))
@@ -101,9 +99,8 @@ extension Site {
   func disputes() -> [UInt8] {
     let path = SitePath(checked: "disputes.html")
     var html = HTML()
-    html.raw(
-      "<h1>Disputes</h1>\n<p>Claims that contradict each other, each with its own sources.</p>\n<ul class=\"disputes\">\n"
-    )
+    html.raw("<h1>Disputes</h1>\n<p>Claims that contradict each other, each with its own sources.</p>\n")
+    html.raw("<ul class=\"disputes\">\n")
     for relation in linked.relations where relation.name == .contradicts {
       html.raw("<li>\n<p>")
       quote(relation.from, from: path, into: &html)
@@ -138,9 +135,8 @@ extension Site {
 
   func notFound() -> [UInt8] {
     var html = HTML()
-    html.raw(
-      "<h1>Page not found</h1>\n<p>The page you asked for is not here. <a href=\"index.html\">Start at the front page.</a></p>\n"
-    )
+    html.raw("<h1>Page not found</h1>\n<p>The page you asked for is not here. ")
+    html.raw("<a href=\"index.html\">Start at the front page.</a></p>\n")
     return html.bytes
   }
 }

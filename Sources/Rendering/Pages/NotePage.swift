@@ -110,7 +110,8 @@ extension Site {
     for name in entity.names {
       let source = name.source.flatMap { key in corpus.sources.firstIndex { $0.key == key.value } }
       let place = source.map { index in
-        " in <a href=\"\(plan.href(plan.sourcePaths[index], from: path))\">\(escaped(corpus.sources[index].label.value))</a>"
+        let href = plan.href(plan.sourcePaths[index], from: path)
+        return " in <a href=\"\(href)\">\(escaped(corpus.sources[index].label.value))</a>"
       }
       fact("Printed as", escaped(name.printed) + (place ?? ""), &html)
     }

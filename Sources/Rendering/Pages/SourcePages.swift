@@ -107,7 +107,8 @@ extension Site {
     let uses = linked.uses[number][place]
     let digest = digests[number][place]
     let errata = source.errata.filter { $0.at.value == paragraph.label }
-    if !paragraph.label.hasPrefix("p"), digest.isEmpty, uses.isEmpty, errata.isEmpty {
+    let isProse = paragraph.label.hasPrefix("p")
+    if !isProse, digest.isEmpty, uses.isEmpty, errata.isEmpty {
       // A heading or byline of the text that nothing speaks of: its place, and no more.
       html.raw(
         "<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
@@ -115,14 +116,13 @@ extension Site {
     }
     html.raw("<section class=\"paragraph\" id=\"\(paragraph.label)\">\n")
     html.raw(
-      "<h3>\(paragraph.label.hasPrefix("p") ? "¶ " + paragraph.label.dropFirst() : escaped(capitalised(labelWords(paragraph.label))))</h3>\n"
-    )
+      "<h3>\(isProse ? "¶ " + paragraph.label.dropFirst() : capitalised(labelWords(paragraph.label)))</h3>\n")
     if !digest.isEmpty {
       html.raw("<p class=\"digest\">")
       html.raw(digest)
       html.raw("</p>\n")
     }
-    if paragraph.label.hasPrefix("p") {
+    if isProse {
       html.raw("<p class=\"grade\">\(gradeLine(number, place))")
       if let why = paragraph.why {
         html.raw(" · ")

@@ -1,0 +1,17 @@
+dossier.index(1,[
+"about",
+"entities/irgc",
+"entities/modafl",
+"entities/tesa",
+"index",
+"sources/rezaei-2021",
+"sources/zaheer-2022",
+"themes/cyber/index",
+"themes/jcpoa-constraints/index",
+"themes/military-diplomacy/index",
+"themes/regional-balance/index",
+"themes/sanctions/deterrent",
+"themes/sanctions/index",
+"themes/sanctions/supply-cases",
+"themes/sco/index",
+]);

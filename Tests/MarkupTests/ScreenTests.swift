@@ -1,0 +1,126 @@
+import Diagnostics
+import Files
+import Markup
+import Support
+import Testing
+
+/// A limit of the screen, an input of any size that measures it, and how much is allowed.
+struct ScreenCase: Sendable, CustomTestStringConvertible {
+  var name: String
+  var limit: Limit
+  var allowed: Int
+  var input: @Sendable (Int) -> String
+
+  var testDescription: String { name }
+}
+
+private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
+
+/// Lines of at most 1,000 bytes with one blank line between them, so that no limit but the file's is met.
+private func plainFile(_ size: Int) -> String {
+  let line = times(998, "a") + "\n\n"
+  return times(size / 1000, line) + times(size % 1000, "b")
+}
+
+private let screenCases = [
+  ScreenCase(name: "bytes of a file", limit: .fileBytes, allowed: 1 << 20, input: plainFile),
+  // A table's: it has no limit on its block, which a line of this length would break too.
+  ScreenCase(name: "bytes of a line", limit: .lineBytes, allowed: 16 << 10) { "|a|\n|-|\n" + times($0, "a") },
+  ScreenCase(name: "bytes of a block", limit: .blockBytes, allowed: 16 << 10) { size in
+    times(size / 16 - 1, "a aaaa aaaa aaa\n") + times(15 + size % 16, "b") + "\n"
+  },
+  ScreenCase(name: "quote marks", limit: .containerDepth, allowed: 32) { times($0, "> ") + "a" },
+  ScreenCase(name: "list markers", limit: .containerDepth, allowed: 32) { times($0, "- ") + "a" },
+  ScreenCase(name: "bars in a line", limit: .pipesInLine, allowed: 512) { times($0, "|") },
+  ScreenCase(name: "delimiter rows", limit: .delimiterRows, allowed: 16) { "|a|\n" + times($0, "|-|\n") },
+  ScreenCase(name: "cells", limit: .tableCells, allowed: 200_000) { cells in
+    // 100 columns: 99 bars and one more.
+    times(99, "|") + "\n" + times(99, "-|") + "\n" + times(cells / 100 - 1, "x\n")
+      + (cells % 100 == 0 ? "" : "x\n")
+  },
+  ScreenCase(name: "declarations", limit: .declarations, allowed: 64) { "a" + times($0, "<?") },
+  ScreenCase(name: "more declarations", limit: .declarations, allowed: 64) { "a" + times($0, "<!") },
+]
+
+private func limits(_ findings: [Finding]) -> [(limit: Limit, value: Int, allowed: Int)] {
+  findings.compactMap {
+    guard case .limitExceeded(let limit, let value, let allowed) = $0.fact else { return nil }
+    return (limit, value, allowed)
+  }
+}
+
+@Suite struct ScreenTests {
+  @Test(arguments: screenCases)
+  func atTheLimitAndAboveIt(screen: ScreenCase) {
+    for count in [screen.allowed - 1, screen.allowed] {
+      let (tree, findings, _) = parsed(screen.input(count))
+      #expect(findings.isEmpty, "\(count) is allowed: \(findings.map(\.fact.message))")
+      #expect(tree.nodes.count > 1)
+    }
+    let (tree, findings, file) = parsed(screen.input(screen.allowed + 1))
+    #expect(limits(findings).map(\.limit) == [screen.limit])
+    #expect(limits(findings).map(\.allowed) == [screen.allowed])
+    #expect(limits(findings).allSatisfy { $0.value > screen.allowed })
+    #expect(findings.allSatisfy { $0.range.upperBound <= file.bytes.count })
+    #expect(tree.nodes.map(\.kind) == [.document], "what is refused is not parsed")
+  }
+
+  @Test func expansionOfDefinitions() {
+    // The line of the definition behind its colon, times every `[` of the file.
+    let input = { (brackets: Int) in
+      let address = " /" + times(16_000, "u")
+      // The definition has the first of them.
+      let others = brackets - 1
+      return "[a]:" + address + "\n\n" + times(others / 1000, times(1000, "[") + "\n\n")
+        + times(others % 1000, "[")
+    }
+    let most = (64 << 20) / 16_002
+    #expect(limits(parsed(input(most)).findings).map(\.limit) == [])
+    #expect(limits(parsed(input(most + 1)).findings).map(\.limit) == [.definitionExpansion])
+  }
+
+  @Test func fencesAreExempt() {
+    #expect(parsed("```\n" + times(40_000, "|") + "\n```\n").findings.isEmpty)
+    #expect(parsed("```\n" + times(4000, "> > > >\n") + "```\n").findings.isEmpty)
+  }
+
+  @Test func frontMatterIsNotScreenedForMarkdown() {
+    #expect(parsed("---\nlist: \"" + times(600, "|") + "\"\n---\nText.").findings.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ([0xFF], 0), ([0x61, 0xC3], 1), ([0xC3, 0x28], 0), ([0x61, 0xE2, 0x82], 1), ([0xED, 0xA0, 0x80], 0),
+      ([0xC0, 0x80], 0), ([0xF4, 0x90, 0x80, 0x80], 0), ([0x80], 0),
+    ] as [([UInt8], Int)])
+  func bytesThatAreNoUTF8(bytes: [UInt8], at: Int) {
+    let file = SourceFile(path: "a.md", bytes: Array("Ünited ".utf8) + bytes + Array(" x".utf8))
+    let findings = parseMarkdown(file, from: 0).findings
+    #expect(findings.map(\.code) == [.invalidUTF8])
+    #expect(findings.first?.range.lowerBound == "Ünited ".utf8.count + at)
+    #expect(findings.first?.range.isEmpty == false)
+  }
+
+  @Test func controlCharacters() {
+    for scalar in (0...0x9F).compactMap(Unicode.Scalar.init) {
+      let isControl = scalar.properties.generalCategory == .control
+      let text = "aé" + String(scalar) + "b"
+      let (_, findings, file) = parsed(text)
+      if isControl, !"\t\n\r".unicodeScalars.contains(scalar) {
+        #expect(findings.map(\.code) == [.forbiddenCharacter], "U+\(String(scalar.value, radix: 16))")
+        #expect(findings.first.map { Array(file.bytes[$0.range]) } == Array(String(scalar).utf8))
+      } else {
+        #expect(findings.isEmpty, "U+\(String(scalar.value, radix: 16))")
+      }
+    }
+    #expect(parsed("a\u{A0}b\u{200B}c\u{2028}\u{FEFF}").findings.isEmpty)
+  }
+
+  @Test func controlCharactersInFrontMatterToo() {
+    #expect(parsed("---\ntitle: a\u{7}\n---\nText").findings.map(\.code) == [.forbiddenCharacter])
+  }
+
+  @Test func manyControlCharactersAreNotAllListed() {
+    #expect(parsed(times(100, "a\u{1}")).findings.count == 20)
+  }
+}

@@ -1,0 +1,142 @@
+// CommonMark's and GFM's own examples, which are not in the repository: DOSSIER_SUITES names their folder.
+
+import Diagnostics
+import Files
+import Foundation
+import Markup
+import Support
+import Testing
+
+private let suites = ProcessInfo.processInfo.environment["DOSSIER_SUITES"]
+
+private struct Example: Codable, Sendable {
+  var suite: String
+  var example: Int
+  var flags: [String]
+  var markdown: String
+  var html: String
+}
+
+private func examples(_ folder: String) throws -> [Example] {
+  let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/gfm-examples.jsonl"))
+  return try data.split(separator: 0x0A).map { try JSONDecoder().decode(Example.self, from: $0) }
+}
+
+@Suite struct SuiteTests {
+  @Test func aMissingFolderIsSaid() {
+    if suites == nil { print("SKIPPED, LOUDLY: DOSSIER_SUITES is unset; CommonMark's examples were not run") }
+  }
+
+  @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
+  func everyExampleParses() throws {
+    let examples = try examples(try #require(suites))
+    #expect(examples.count >= 700)
+    for example in examples {
+      let (tree, _, file) = parsed(example.markdown)
+      #expect(problems(in: tree, of: file) == [], "\(example.suite) \(example.example)")
+    }
+  }
+
+  /// The words of each core example are those of its HTML. Left out is what differs on purpose: raw HTML,
+  /// which we show as text, and texts that are ours, such as attributes and citations.
+  @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
+  func wordsAgreeWithTheExpectedHTML() throws {
+    var compared = 0
+    var differing: [String] = []
+    for example in try examples(try #require(suites)) where example.suite == "spec" {
+      guard example.flags.isEmpty || example.flags == ["table"] else { continue }
+      // What starts with a line of `---` is front matter to us.
+      if example.markdown.hasPrefix("---\n") { continue }
+      let (tree, findings, _) = parsed(example.markdown)
+      if findings.contains(where: { $0.code == .rawHTML }) || example.markdown.contains("<!--") { continue }
+      if !tree.citations.isEmpty || !tree.wikilinks.isEmpty || !tree.attributes.isEmpty { continue }
+      compared += 1
+      let (ours, theirs) = (squeezed(words(of: tree)), squeezed(words(ofHTML: example.html)))
+      if ours != theirs {
+        differing.append("\(example.example) \(example.markdown.debugDescription): \(ours) | \(theirs)")
+      }
+    }
+    #expect(compared >= 550, "too few examples are compared to say anything: \(compared)")
+    let share = Double(compared - differing.count) / Double(max(compared, 1))
+    #expect(share == 1, "\(differing.joined(separator: "\n"))")
+  }
+}
+
+private struct CitationExample: Codable, Sendable {
+  struct Item: Codable, Sendable {
+    var key: String
+    var mode: String
+    var prefix: String
+  }
+
+  var markdown: String
+  var groups: [[Item]]
+}
+
+@Suite struct PandocTests {
+  /// Keys and modes as pandoc reads them. `@{…}` is pandoc's way to quote a key; it is counted apart,
+  /// because no key of a dossier needs it.
+  @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
+  func keysAndModesAreThoseOfPandoc() throws {
+    let folder = try #require(suites)
+    let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/pandoc-citations.jsonl"))
+    var differing: [String] = []
+    var compared = 0
+    for line in data.split(separator: 0x0A) {
+      let example = try JSONDecoder().decode(CitationExample.self, from: line)
+      if example.markdown.contains("@{") { continue }
+      compared += 1
+      let tree = parsed(example.markdown).tree
+      let ours = tree.nodes.filter { $0.kind == .citation }.map { node in
+        let citation = tree.citations[Int(node.token)]
+        return citation.items.enumerated().map { number, item in
+          // Of several items behind a key in the text, only the first stands in the text.
+          let isInText = citation.inText && number == 0
+          let mode = item.suppressesAuthor ? "suppress-author" : isInText ? "in-text" : "normal"
+          return "\(item.key) \(mode) \(item.prefix)"
+        }
+      }
+      let theirs = example.groups.map { $0.map { "\($0.key) \($0.mode) \($0.prefix)" } }
+      if ours != theirs { differing.append("\(example.markdown.debugDescription): \(ours) | \(theirs)") }
+    }
+    #expect(compared >= 200, "too few examples are compared to say anything: \(compared)")
+    #expect(differing == [], "\(differing.count) of \(compared)")
+  }
+}
+
+/// All text of a tree in order, code counted.
+private func words(of tree: Tree) -> String {
+  var bytes: [UInt8] = []
+  for node in tree.nodes {
+    switch node.kind {
+    case .text, .code, .codeBlock: bytes.append(contentsOf: tree.bytes(node))
+    default: bytes.append(0x20)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The text of HTML: tags go, the words of a picture stay.
+private func words(ofHTML html: String) -> String {
+  var text = ""
+  var rest = html[...]
+  while let open = rest.firstIndex(of: "<") {
+    text += rest[..<open]
+    guard let close = rest[open...].firstIndex(of: ">") else { return text + rest[open...] }
+    let tag = rest[open...close]
+    if tag.hasPrefix("<img"), let start = tag.range(of: "alt=\"") {
+      text += tag[start.upperBound...].prefix { $0 != "\"" }
+    }
+    rest = rest[rest.index(after: close)...]
+  }
+  text += rest
+  for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")] {
+    text = text.replacing(entity, with: character)
+  }
+  return text
+}
+
+/// Without white space, which HTML and a tree set in other places.
+private func squeezed(_ text: String) -> String {
+  String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isWhitespace }))
+}
