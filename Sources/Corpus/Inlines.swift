@@ -153,13 +153,21 @@ private func sentenceRanges(_ bytes: [UInt8]) -> [Range<Int>] {
 
 /// Appends words; blanks collapse, and a blank that a citation left before punctuation goes.
 private func append(_ words: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-  for byte in words {
-    if byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
-      appendSpace(&bytes)
-    } else {
-      if bytes.last == 0x20, ".,;:!?)".utf8.contains(byte) { bytes.removeLast() }
-      bytes.append(byte)
+  words.withUnsafeBufferPointer { words in
+    var plain = 0
+    for i in words.indices {
+      switch words[i] {
+      case 0x20, 0x09, 0x0A, 0x0D:
+        bytes.append(contentsOf: words[plain..<i])
+        plain = i + 1
+        appendSpace(&bytes)
+      case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"),
+        UInt8(ascii: "?"), UInt8(ascii: ")"):
+        if i == plain, bytes.last == 0x20 { bytes.removeLast() }
+      default: break
+      }
     }
+    bytes.append(contentsOf: words[plain...])
   }
 }
 

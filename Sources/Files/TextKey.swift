@@ -23,5 +23,11 @@ package struct TextKey: Hashable, Comparable, Sendable, CustomStringConvertible 
 
 /// Whether `a` stands before `b` in the order of UTF-8 bytes, the order of every list we write.
 package func precedes(_ a: String, _ b: String) -> Bool {
-  a.utf8.lexicographicallyPrecedes(b.utf8)
+  let fast = a.utf8.withContiguousStorageIfAvailable { first -> Bool? in
+    b.utf8.withContiguousStorageIfAvailable { second -> Bool in
+      for i in 0..<min(first.count, second.count) where first[i] != second[i] { return first[i] < second[i] }
+      return first.count < second.count
+    }
+  }
+  return (fast ?? nil) ?? a.utf8.lexicographicallyPrecedes(b.utf8)
 }

@@ -31,7 +31,7 @@ extension Site {
 
   private func themeRow(_ theme: String, _ html: inout HTML) {
     var counts = Array(repeating: 0, count: corpus.sources.count)
-    for (number, note) in corpus.notes.enumerated() where note.place.theme == theme {
+    for number in corpus.notes.indices where corpus.notes[number].place.theme == theme {
       var seen: Set<[Int]> = []
       for mark in linked.notes[number].marks {
         guard let claim = mark.claim, seen.insert([claim, mark.source]).inserted else { continue }

@@ -32,7 +32,7 @@ extension Site {
 
   /// The claims of some notes, sorted by id.
   func claimPlaces(where isWanted: (Note) -> Bool) -> [ClaimPlace] {
-    let wanted = corpus.notes.map(isWanted)
+    let wanted = corpus.notes.map { isWanted($0) }
     return claimsByID.filter { wanted[$0.note] }
   }
 

@@ -84,10 +84,10 @@ extension Site {
 
   private func themeIndex(_ theme: String, _ path: SitePath, _ html: inout HTML) {
     html.raw("<h2 id=\"notes-of-theme\">Notes</h2>\n<ul class=\"pages\">\n")
-    for (number, note) in corpus.notes.enumerated() {
-      guard case .note(theme, _) = note.place else { continue }
+    for number in corpus.notes.indices {
+      guard case .note(theme, _) = corpus.notes[number].place else { continue }
       html.raw("<li><a href=\"\(plan.href(plan.notePaths[number], from: path))\">")
-      html.text(note.title)
+      html.text(corpus.notes[number].title)
       html.raw("</a></li>\n")
     }
     html.raw("</ul>\n<p><a href=\"claims.html\">All claims of this theme</a></p>\n")
