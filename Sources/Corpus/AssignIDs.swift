@@ -1,5 +1,6 @@
 // Gives ids to claims that have none, by inserting them into the bytes of the note.
 
+import Diagnostics
 package import Files
 
 /// The note with an id for each claim without one, and which claim got which.
@@ -20,13 +21,17 @@ package func assignIDs(_ note: Note, taken: inout Set<TextKey>) -> (
   return (bytes, given)
 }
 
-/// New records with the lines of labels that are gone, retired: a label is never used again.
-package func mergeRetired(_ now: [ParagraphRecord], before: [ParagraphRecord]) -> [ParagraphRecord] {
-  let labels = Set(now.map(\.label))
-  return now
-    + before.filter { !labels.contains($0.label) }.map { record in
-      var retired = record
-      retired.retired = true
-      return retired
-    }
+/// Whether an edited note has just the new ids and no other change.
+package func confirmsIDs(_ bytes: [UInt8], in note: Note, given: [(claim: Claim, id: String)]) -> Bool {
+  let again = readNote(SourceFile(path: note.path, bytes: bytes), place: note.place).value
+  guard again.claims.count == note.claims.count else { return false }
+  return given.allSatisfy { claim, id in
+    again.claims.contains { $0.id == id && $0.text == claim.text && $0.kind == claim.kind }
+  }
+}
+
+/// The ids in `content/ids.lock`, one a line; blanks around them do not count.
+package func readIDLock(_ file: SourceFile?) -> Set<TextKey> {
+  let lines = file?.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) ?? []
+  return Set(lines.map { TextKey(trimmed(String(decoding: $0, as: UTF8.self))) }.filter { !$0.text.isEmpty })
 }

@@ -26,7 +26,9 @@ package func gather(
   let folders = Set(notes.compactMap { $0.place.theme })
   var themes: [String] = []
   for theme in settings.themes {
-    if folders.contains(theme.value), !themes.contains(theme.value) {
+    if themes.contains(theme.value) {
+      findings.append(Finding(.duplicateKey(key: theme.value), path: Settings.path, range: theme.range))
+    } else if folders.contains(theme.value) {
       themes.append(theme.value)
     } else {
       findings.append(

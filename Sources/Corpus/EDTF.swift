@@ -1,5 +1,5 @@
-// Dates as EDTF (ISO 8601-2) writes them: level 0, and of level 1 what dossiers use
-// (reference/standards.md, C4). No clock, no time of day, no time zone; years 0000 to 9999.
+// Dates as EDTF (ISO 8601-2) writes them: level 0, and of level 1 what dossiers use.
+// No clock, no time of day, no time zone; years 0000 to 9999.
 
 /// A date, or an interval of two, with what its writer did not know about it.
 ///

@@ -49,6 +49,11 @@ package func readEntity(_ file: SourceFile, id: String) -> Diagnosed<Entity> {
       precedes($0.language, $1.language)
     },
     autolink: reader.boolean("autolink") ?? false, note: note.value)
+  for native in entity.native where !isLanguageTag(native.language) {
+    let expected = "a tag such as fa for each name"
+    reader.report(
+      .invalidValue(key: "native", value: native.language, expected: expected), reader.range("native"))
+  }
   findings += note.findings + reader.findings
   return Diagnosed(entity, findings)
 }

@@ -155,7 +155,11 @@ struct FieldReader {
       return []
     }
     return fields.compactMap { entry in
-      guard case .scalar(let text, _) = entry.value else { return nil }
+      guard case .scalar(let text, _) = entry.value else {
+        report(
+          .invalidValue(key: entry.key, value: "a list or mapping", expected: "a text"), entry.value.range)
+        return nil
+      }
       return (entry.key, text)
     }
   }
@@ -182,6 +186,13 @@ func readFrontMatter(
 ) -> (FieldReader, findings: [Finding], wasRead: Bool) {
   let parts = splitFrontMatter(file.bytes)
   guard isValidUTF8(file.bytes) else { return (FieldReader([], path: file.path, known: known), [], false) }
+  if parts.frontMatter == nil,
+    file.bytes.starts(with: "---\n".utf8) || file.bytes.starts(with: "---\r\n".utf8)
+  {
+    let problem = "no line of '---' ends the front matter"
+    let finding = Finding(.yamlError(problem: problem), path: file.path, range: 0..<3)
+    return (FieldReader([], path: file.path, known: known), [finding], false)
+  }
   guard let range = parts.frontMatter else {
     return (FieldReader([], path: file.path, known: known), [], true)
   }

@@ -1,11 +1,11 @@
-// Fingerprint v1: the normal form of a text and its SHA-256 (reference/standards.md, section 6).
+// Fingerprint v1: the normal form of a text and its SHA-256.
 // Step 1, strict UTF-8 decoding, is the reader's; see `cut(_:by:)`. A new rule set would be `v2`,
 // beside this one and never in its place: committed files hold these values.
 
 import Crypto
 import Foundation
 
-/// The normal form of fingerprint v1: steps 2 to 6 of reference/standards.md, section 6.
+/// The normal form of fingerprint v1: docs/format.md, "Sources", to the letter.
 ///
 /// NFC; typographic quotes, dashes and the ellipsis in ASCII; soft hyphen, ZWSP, word joiner and BOM
 /// deleted; runs of Unicode White_Space one space, none at either end. Case, digits and ZWNJ stay.

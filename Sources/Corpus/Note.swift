@@ -21,7 +21,7 @@ package enum Place: Hashable, Sendable {
   }
 }
 
-/// What a claim is (standard A1): shown as a word, not by colour alone.
+/// What a claim is: shown as a word, not by colour alone.
 package enum Kind: String, Sendable, CaseIterable {
   case reported, corroborated, fact, assessment, assumption, gap, background
 
@@ -48,10 +48,10 @@ package struct Note: Sendable {
   package var claims: [Claim]
   package var callouts: [Callout]
   package var judgements: [Judgement]
-  /// Blocks that are no claims and need a reason not to be, as byte ranges.
-  package var plainBlocks: [Range<Int>]
+  /// Nodes of the blocks that are no claims.
+  package var plainBlocks: [Int]
   /// Nodes whose words alone are shown, in a title or a field: what is ours in them has no place.
-  package var titles: [Range<Int>]
+  package var hidden: [Range<Int>]
   /// Whether the page says something before its first heading.
   package var hasBottomLine: Bool
 
@@ -74,8 +74,6 @@ package struct Claim: Sendable {
   /// Whether the author wrote the id; an unwritten one changes with the text.
   package var isWritten: Bool
   package var kind: Kind
-  /// Whether the block itself, its callout or the note gives the kind.
-  package var kindIsStated: Bool
   package var shape: Shape
   /// The node that carries the anchor: the paragraph, the item or the row.
   package var node: Int
@@ -144,7 +142,7 @@ package struct Callout: Sendable {
   }
 }
 
-/// A key judgement (standard A4).
+/// A key judgement.
 package struct Judgement: Sendable {
   package var id: String
   package var isWritten: Bool

@@ -1,5 +1,5 @@
 // The lines of KEY.paragraphs.jsonl: what the repository holds of an original, which is numbers,
-// hashes and one finding aid (DESIGN.md, sections 4 and 4.3), never a paragraph's text.
+// hashes and one finding aid, never a paragraph's text.
 
 import Foundation
 

@@ -19,7 +19,7 @@ extension BlockReader {
       report("id", "is missing; end the statement in ^j-name", attributes?.id?.range ?? judgement.source)
       judgement.id = "j-" + slug(callout.title.isEmpty ? reading.text : callout.title)
     }
-    note.titles.append(Int(paragraph.end)..<Int(tree.nodes[callout.node].end))
+    note.hidden.append(Int(paragraph.end)..<Int(tree.nodes[callout.node].end))
     readFields(callout, &judgement)
     let terms = Likelihood.terms(in: judgement.text)
     if judgement.likelihood == nil, terms.count == 1 { judgement.likelihood = terms[0] }
@@ -86,7 +86,7 @@ extension BlockReader {
     }
   }
 
-  /// Standard A3: how likely and how sure never stand in one sentence.
+  /// How likely and how sure never stand in one sentence (ICD 203).
   private mutating func checkLikelihoodAndConfidence(_ text: String, _ range: Range<Int>) {
     for sentence in sentencesV1(text) {
       guard let term = Likelihood.terms(in: sentence).first else { continue }

@@ -25,7 +25,7 @@ func readPage(
   var note = Note(
     place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [],
     claims: [],
-    callouts: [], judgements: [], plainBlocks: [], titles: [], hasBottomLine: false)
+    callouts: [], judgements: [], plainBlocks: [], hidden: [], hasBottomLine: false)
   if let title = reader.text("title"), !title.value.isEmpty {
     note.title = title.value
   } else if hasFrontMatter {
@@ -53,7 +53,6 @@ struct BlockReader {
   var findings: [Finding] = []
   /// Containers around the node at hand, with the node behind their last.
   private var containers: [(node: Int, end: Int, callout: Int?)] = []
-  private var usedIDs: Set<TextKey> = []
   private var headingSlugs: [TextKey: Int] = [:]
   private var unwritten: [TextKey: Int] = [:]
   private var eventIDs: [TextKey: Int] = [:]
@@ -72,7 +71,7 @@ struct BlockReader {
         let callout = readCallout(i)
         if let callout {
           note.callouts.append(callout)
-          note.titles.append((callout.paragraph + 1)..<callout.contentStart)
+          note.hidden.append((callout.paragraph + 1)..<callout.contentStart)
         }
         containers.append((i, Int(node.end), callout == nil ? nil : note.callouts.count - 1))
         if let callout, callout.kind == "JUDGEMENT" {
@@ -93,8 +92,6 @@ struct BlockReader {
       case .tableRow:
         if node.flag == 0 { readBlock(i, content: (i + 1)..<Int(node.end)) }
         i = Int(node.end)
-      case .codeBlock, .htmlBlock, .thematicBreak:
-        i += 1
       default: i += 1
       }
     }
@@ -179,13 +176,13 @@ struct BlockReader {
       !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
         || (note.defaultKind != nil && note.defaultKind != .background)
     else {
-      note.plainBlocks.append(node.source)
+      note.plainBlocks.append(index)
       return
     }
     let anchorNode = shape == .item ? containers.last?.node ?? index : index
     let (id, written) = claimID(attributes, reading.text)
     var claim = Claim(
-      id: id, isWritten: written, kind: stated ?? .reported, kindIsStated: stated != nil, shape: shape,
+      id: id, isWritten: written, kind: stated ?? .reported, shape: shape,
       node: anchorNode, content: content, source: node.source, idRange: attributes?.id?.range,
       idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes),
       events: [],
@@ -237,23 +234,33 @@ struct BlockReader {
     var end = node.source.upperBound
     let bytes = note.file.bytes
     if node.kind == .tableRow {
-      while end > node.source.lowerBound,
-        bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == UInt8(ascii: "|")
+      // Before the bar that ends the last cell, if one does; `\|` is text.
+      end = blankStart(before: end, from: node.source.lowerBound)
+      if end - 1 > node.source.lowerBound, bytes[end - 1] == UInt8(ascii: "|"),
+        bytes[end - 2] != UInt8(ascii: "\\")
       {
-        end -= 1
+        end = blankStart(before: end - 1, from: node.source.lowerBound)
       }
       return (end, false)
     }
-    while end > node.source.lowerBound,
-      bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 || bytes[end - 1] == 0x0D
-    { end -= 1 }
+    end = blankStart(before: end, from: node.source.lowerBound)
     return (end, false)
+  }
+
+  /// Where the blanks before an offset start.
+  private func blankStart(before offset: Int, from start: Int) -> Int {
+    var end = offset
+    while end > start, [0x20, 0x09, 0x0D].contains(note.file.bytes[end - 1]) { end -= 1 }
+    return end
   }
 
   private mutating func readClasses(_ attributes: Attributes?) -> Kind? {
     var kind: Kind?
     for name in attributes?.classes ?? [] {
       if let found = Kind(rawValue: name.text) {
+        if kind != nil {
+          findings.append(Finding(.duplicateKey(key: "kind"), path: note.path, range: name.range))
+        }
         kind = found
       } else {
         findings.append(

@@ -1,5 +1,5 @@
 // Cutting an original into labelled paragraphs by the recipe that its source file holds
-// (DESIGN.md, section 4.3). Nothing is guessed: what is no running text, the recipe names by line.
+//. Nothing is guessed: what is no running text, the recipe names by line.
 
 /// How an original is cut: one physical line is one block, and blank lines are dropped.
 ///

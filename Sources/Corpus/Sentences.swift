@@ -1,4 +1,4 @@
-// Where sentences end, by the rule that is fixed as part of v1 (DESIGN.md, section 4.3). It knows no
+// Where sentences end, by the rule that is fixed as part of v1. It knows no
 // language and no abbreviation: a rule that never changes is worth more here than one that is clever.
 
 /// The sentences of a text, in order, without white space around them; empty ones are dropped.

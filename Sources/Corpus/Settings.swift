@@ -48,6 +48,12 @@ package struct Settings: Sendable {
 
   package init() {}
 
+  /// The path of the site on its server, `/` first and last.
+  package var basePath: String {
+    let parts = (baseURL ?? "").split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return "/" + (parts.count > 3 ? String(parts[3]) : "")
+  }
+
   package static let path = "content/dossier.yml"
   static let known = [
     "title", "id", "language", "cutoff", "version", "authors", "contact", "license", "base-url", "tlp",
@@ -99,6 +105,10 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   }
   let ceiling = reader.mapping("publish", known: ["ceiling"]) { readMarking(&$0, "ceiling") }
   settings.ceiling = (ceiling ?? nil) ?? settings.marking
+  if settings.marking > settings.ceiling {
+    reader.report(
+      .aboveCeiling(marking: settings.marking.text, ceiling: settings.ceiling.text), reader.range("tlp"))
+  }
   _ = reader.choice("yardstick", of: ["icd203"])
   settings.themes = reader.texts("themes")
   settings.timeline = readTimeline(&reader)
@@ -131,9 +141,12 @@ package func isRightToLeft(_ language: String) -> Bool {
 
 private func readBaseURL(_ reader: inout FieldReader) -> String? {
   guard let url = reader.text("base-url") else { return nil }
-  let allowed = url.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\`{}|^".utf8.contains($0) }
-  guard allowed, url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
-    reader.report(.invalidValue(key: "base-url", value: url.value, expected: "an https address"), url.range)
+  let allowed = url.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\`{}|^?#".utf8.contains($0) }
+  let host = url.value.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
+  guard allowed, !host.isEmpty, url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
+    reader.report(
+      .invalidValue(key: "base-url", value: url.value, expected: "an https address without ? and #"),
+      url.range)
     return nil
   }
   return url.value.hasSuffix("/") ? url.value : url.value + "/"

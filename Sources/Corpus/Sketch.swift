@@ -1,4 +1,4 @@
-// A min-hash sketch of a paragraph (DESIGN.md, section 4.3): it tells how like two paragraphs are
+// A min-hash sketch of a paragraph: it tells how like two paragraphs are
 // when only one of them, or neither, is at hand. It is an estimate; fingerprints alone prove.
 
 /// The sketch of a text: 128 bytes, the lowest byte of each of 128 minima over its shingles.

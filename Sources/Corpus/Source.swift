@@ -28,6 +28,8 @@ package struct Source: Sendable {
   package var numbering: String?
   package var copies: [Copy]
   package var segmentation: Segmentation
+  /// Where the recipe stands in the file.
+  package var segmentationRange = 0..<0
   /// Whether paragraph lines may hold an opening of a few words.
   package var hasFindingAid = true
   package var errata: [Erratum]
@@ -180,6 +182,7 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
 }
 
 private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
+  var ids: Set<String> = []
   source.copies = reader.mappings(
     "copies", known: ["id", "role", "file", "url", "archive-url", "archived", "retrieved", "sha256"]
   ) { copy, range in
@@ -187,11 +190,17 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
       copy.report(.invalidValue(key: "copies", value: "", expected: "an id for each copy"), range)
       return nil
     }
+    if !ids.insert(id).inserted { copy.report(.duplicateKey(key: id), range) }
+    let hash = copy.text("sha256")
+    if let hash, hash.value.utf8.count != 64 || !hash.value.utf8.allSatisfy(isLowerHex) {
+      copy.report(
+        .invalidValue(key: "sha256", value: hash.value, expected: "64 hexadecimal digits"), hash.range)
+    }
     let url = readWebAddress(&copy, "url")
     return Source.Copy(
       id: id, role: copy.choice("role", of: ["original", "reprint", "archive", "private"]),
       file: copy.text("file")?.value, url: url, archiveURL: readWebAddress(&copy, "archive-url"),
-      retrieved: copy.date("retrieved"), sha256: copy.text("sha256")?.value)
+      retrieved: copy.date("retrieved"), sha256: hash?.value)
   }
   source.numbering = reader.text("numbering")?.value
   if let numbering = source.numbering, !source.copies.contains(where: { $0.id == numbering }) {
@@ -210,6 +219,7 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
         skip: Set(recipe.numbers("skip")), front: recipe.numbers("front"), back: recipe.numbers("back"),
         headings: recipe.numbers("headings"), missing: missing)
     } ?? Segmentation()
+  source.segmentationRange = reader.range("segmentation")
   source.errata = reader.mappings("errata", known: ["at", "printed", "read", "why", "basis"]) {
     erratum, range in
     guard let at = erratum.text("at") else {
@@ -285,6 +295,13 @@ private func readDigests(_ source: inout Source) -> [Finding] {
       continue
     }
     source.paragraphs[place].digest = index
+    let marked = tree.nodes[(index + 1)..<next].first { inner in
+      switch inner.kind {
+      case .citation, .wikilink, .link, .image, .span: true
+      default: false
+      }
+    }
+    if let marked { findings.append(Finding(.markupInDigest, path: source.path, range: marked.source)) }
     for pair in attributes.pairs {
       switch pair.name {
       case "cred":

@@ -134,7 +134,14 @@ private struct YAMLConverter {
       return nil
     }
     switch node {
-    case .scalar(let scalar): return .scalar(scalar.string, start..<end(of: scalar, from: start))
+    case .scalar(let scalar):
+      let range = start..<end(of: scalar, from: start)
+      if let hidden = scalar.string.unicodeScalars.first(where: isHidden) {
+        // Escapes such as `"\x01"` come out of YAML behind the screen.
+        findings.append(Finding(.forbiddenCharacter(scalar: hidden.value), path: file.path, range: range))
+        return nil
+      }
+      return .scalar(scalar.string, range)
     case .sequence(let sequence):
       var values: [YAMLValue] = []
       for child in sequence {
@@ -155,6 +162,15 @@ private struct YAMLConverter {
       }
       return .mapping(fields, start..<(start + 1))
     case .alias: return nil
+    }
+  }
+
+  /// Controls but tab and line ends, and characters that turn the direction of what follows.
+  private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
     }
   }
 

@@ -35,6 +35,11 @@ package enum Code: Int, CaseIterable, Sendable {
   case duplicateSourceLabel = 312
   case digestWithoutLabel = 313
   case unknownTheme = 314
+  case wrongHash = 315
+  case segmentationFault = 316
+  case changedParagraphs = 317
+  case retiredLabel = 318
+  case markupInDigest = 319
 
   case unknownSource = 401
   case unknownParagraph = 402
@@ -71,8 +76,10 @@ package enum Code: Int, CaseIterable, Sendable {
   case credibilityByOneGroup = 810
   case missingSection = 811
   case claimsWithoutId = 812
+  case selfRelation = 813
 
   case missingMarking = 1001
+  case aboveCeiling = 1002
 
   /// As people write it: `DOS0401`.
   package var text: String {
@@ -80,7 +87,7 @@ package enum Code: Int, CaseIterable, Sendable {
     return "DOS" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
-  /// Errors stop publication (DESIGN section 3): what is unresolved, duplicate, invalid, unsafe or
+  /// Errors stop publication: what is unresolved, duplicate, invalid, unsafe or
   /// a broken analytic rule. All else warns.
   package var severity: Severity {
     switch self {

@@ -7,6 +7,17 @@ package enum Limit: Sendable {
   case tableCells, declarations, definitionExpansion, nestingDepth
 }
 
+/// How an original and the recipe that cuts it do not fit.
+package enum SegmentationFault: Sendable, Equatable {
+  case notUTF8(offset: Int)
+  case lineBeyondEnd(line: Int)
+  case blankLine(line: Int)
+  case lineNamedTwice(line: Int)
+  case unknownLabel(String)
+  /// The recipe leaves no paragraph.
+  case nothingLeft
+}
+
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
 package enum Fact: Sendable, Equatable {
   // 01 reading
@@ -41,6 +52,11 @@ package enum Fact: Sendable, Equatable {
   case duplicateSourceLabel(label: String, other: String)
   case digestWithoutLabel
   case unknownTheme(theme: String, known: [String])
+  case wrongHash(expected: String, found: String)
+  case segmentationFault(SegmentationFault)
+  case changedParagraphs(labels: [String])
+  case retiredLabel(label: String)
+  case markupInDigest
   // 04 citations
   case unknownSource(key: String)
   case unknownParagraph(key: String, label: String, count: Int)
@@ -77,8 +93,10 @@ package enum Fact: Sendable, Equatable {
   case credibilityByOneGroup(key: String, label: String)
   case missingSection(callout: String)
   case claimsWithoutId(count: Int)
+  case selfRelation(relation: String)
   // 10 markings
   case missingMarking
+  case aboveCeiling(marking: String, ceiling: String)
 
   package var code: Code {
     switch self {
@@ -111,6 +129,11 @@ package enum Fact: Sendable, Equatable {
     case .duplicateSourceLabel: .duplicateSourceLabel
     case .digestWithoutLabel: .digestWithoutLabel
     case .unknownTheme: .unknownTheme
+    case .wrongHash: .wrongHash
+    case .segmentationFault: .segmentationFault
+    case .changedParagraphs: .changedParagraphs
+    case .retiredLabel: .retiredLabel
+    case .markupInDigest: .markupInDigest
     case .unknownSource: .unknownSource
     case .unknownParagraph: .unknownParagraph
     case .bareCitation: .bareCitation
@@ -142,7 +165,9 @@ package enum Fact: Sendable, Equatable {
     case .credibilityByOneGroup: .credibilityByOneGroup
     case .missingSection: .missingSection
     case .claimsWithoutId: .claimsWithoutId
+    case .selfRelation: .selfRelation
     case .missingMarking: .missingMarking
+    case .aboveCeiling: .aboveCeiling
     }
   }
 }

@@ -51,6 +51,12 @@ extension Fact {
     case .duplicateSourceLabel(let label, let other): "label '\(label)' is already used by '\(other)'"
     case .digestWithoutLabel: "a source's block must end in its label"
     case .unknownTheme(let theme, _): "theme '\(theme)' has no folder or is not listed"
+    case .wrongHash(_, let found): "the text's SHA-256 is \(found.prefix(16))…, not what the register says"
+    case .segmentationFault(let fault): words(for: fault)
+    case .changedParagraphs(let labels):
+      "the text has changed: \(clipped(labels.joined(separator: ", "))) would name other paragraphs"
+    case .retiredLabel(let label): "label '\(label)' is retired, and a label is never used twice"
+    case .markupInDigest: "a digest is words alone: no citation, link, picture or span stands in it"
     case .unknownSource(let key): "source '\(key)' is not in the register"
     case .unknownParagraph(let key, let label, let count):
       "'\(label)' does not exist in '\(key)', which has \(count) paragraphs"
@@ -90,7 +96,9 @@ extension Fact {
     case .missingSection(let callout): "the theme's page has no [!\(callout)]"
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
+    case .selfRelation(let relation): "\(relation) names the claim itself"
     case .missingMarking: "the dossier has no tlp; CLEAR is assumed"
+    case .aboveCeiling(let marking, let ceiling): "the marking \(marking) is above the ceiling \(ceiling)"
     }
   }
 
@@ -121,6 +129,10 @@ extension Fact {
       "add a paragraph that ends in {#\(label)} to content/sources/\(key).md"
     case .digestWithoutLabel: "end it in {#p1}, {#p2} and so on"
     case .unknownTheme(let theme, let names): nearest(theme, names)
+    case .wrongHash: "put the text of the register in place, or register the new text's hash after reading it"
+    case .segmentationFault: "mend 'segmentation' in the source's front matter"
+    case .changedParagraphs: "read the text again, mend the digests, then run it with --relabel"
+    case .retiredLabel: "give the new paragraph a label behind the last one that was used"
     case .unknownSource(let key): nearest(key, known.sources) ?? "add content/sources/\(key).md"
     case .unknownParagraph(_, let label, _):
       label.hasPrefix("p") ? "write ¶ and a number that the source has" : nil
@@ -152,9 +164,21 @@ extension Fact {
     case .credibilityByOneGroup: "grade it 2 or lower, or cite a second group beside it"
     case .missingSection(let callout): "add '> [!\(callout)]' with what there is, or with 'None found.'"
     case .claimsWithoutId: "run 'dossier id --write'"
+    case .aboveCeiling: "lower the marking, or raise 'publish: {ceiling: …}' if the site may hold it"
     case .missingMarking: "add 'tlp: CLEAR' to content/dossier.yml"
     default: nil
     }
+  }
+}
+
+private func words(for fault: SegmentationFault) -> String {
+  switch fault {
+  case .notUTF8(let offset): "the text is not valid UTF-8 at byte \(offset)"
+  case .lineBeyondEnd(let line): "the recipe names line \(line), and the text ends before it"
+  case .blankLine(let line): "the recipe labels line \(line), which is blank"
+  case .lineNamedTwice(let line): "the recipe names line \(line) twice"
+  case .unknownLabel(let label): "a missing exhibit stands after '\(label)', which the text does not have"
+  case .nothingLeft: "the recipe leaves no paragraph of the text"
   }
 }
 

@@ -1,4 +1,4 @@
-// The rules an analyst expects (standards.md): grades, corroboration, sections that must be there,
+// The rules an analyst expects: grades, corroboration, sections that must be there,
 // sentences that no citation closes.
 
 import Corpus
@@ -51,16 +51,18 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
       )
     }
     guard claim.kind == .corroborated || claim.kind == .fact else { continue }
+    guard !claim.citations.isEmpty else { continue }
+    let supporters = linked.supporters(of: ClaimPlace(note: number, claim: place))
     let groups = linked.groups(of: ClaimPlace(note: number, claim: place))
-    if claim.kind == .corroborated, groups.count == 1 {
+    if claim.kind == .corroborated, groups.count < 2 {
       findings.append(
-        Finding(.corroboratedByOneGroup(id: claim.id, group: groups[0]), path: note.path, range: range))
+        Finding(
+          .corroboratedByOneGroup(id: claim.id, group: groups.first ?? "none"), path: note.path, range: range)
+      )
     }
-    let sources = linked.notes[number].marks.filter { $0.claim == place }.map {
-      linked.corpus.sources[$0.source]
-    }
-    if claim.kind == .fact, !sources.isEmpty,
-      !sources.contains(where: { ["primary", "official", "dataset"].contains($0.genre ?? "") })
+    let primary = ["primary", "official", "dataset"]
+    if claim.kind == .fact,
+      !supporters.contains(where: { primary.contains(linked.corpus.sources[$0].genre ?? "") })
     {
       findings.append(Finding(.factWithoutPrimary(id: claim.id), path: note.path, range: range))
     }
@@ -69,20 +71,19 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
   return findings
 }
 
-/// Credibility 1, "confirmed", needs a second independent group in the same claim (standard S4).
+/// Credibility 1, "confirmed", needs a second independent group in the same claim.
 private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
   var findings: [Finding] = []
   for mark in linked.notes[number].marks {
-    let credibility =
-      mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[mark.paragraphs[0]].credibility
-    guard credibility == 1, let claim = mark.claim,
-      linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2
-    else { continue }
+    guard let claim = mark.claim else { continue }
+    let confirmed = mark.paragraphs.first { paragraph in
+      (mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[paragraph].credibility) == 1
+    }
+    guard let confirmed, linked.groups(of: ClaimPlace(note: number, claim: claim)).count < 2 else { continue }
     let source = linked.corpus.sources[mark.source]
     findings.append(
       Finding(
-        .credibilityByOneGroup(key: source.key, label: source.paragraphs[mark.paragraphs[0]].label),
-        path: note.path,
+        .credibilityByOneGroup(key: source.key, label: source.paragraphs[confirmed].label), path: note.path,
         range: note.tree.nodes[mark.node].source))
   }
   return findings
@@ -91,7 +92,9 @@ private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Not
 /// In notes every block is a claim, and every sentence is closed by a citation or has a kind.
 private func checkBlocks(_ note: Note) -> [Finding] {
   guard case .note = note.place, note.defaultKind != .background else { return [] }
-  var findings = note.plainBlocks.map { Finding(.uncitedBlock, path: note.path, range: firstLine($0, note)) }
+  var findings = note.plainBlocks.map { block in
+    Finding(.uncitedBlock, path: note.path, range: firstLine(note.tree.nodes[block].source, note))
+  }
   for claim in note.claims where !claim.citations.isEmpty {
     for sentence in claim.openSentences {
       let text = String(decoding: Array(claim.text.utf8)[sentence], as: UTF8.self)

@@ -37,6 +37,8 @@ package struct Index: Sendable {
   private let titles: [TextKey: [Page]]
   let claims: [TextKey: ClaimPlace]
   let judgements: [TextKey: Int]
+  /// By note: the anchors of its headings, under the anchor itself and under the slug of the words.
+  let headings: [[TextKey: String]]
 
   package init(_ corpus: Corpus) {
     self.corpus = corpus
@@ -68,6 +70,12 @@ package struct Index: Sendable {
     }
     (self.paths, self.exact, self.aliases, self.titles) = (paths, exact, aliases, titles)
     (self.claims, self.judgements) = (claims, judgements)
+    headings = corpus.notes.map { note in
+      var anchors: [TextKey: String] = [:]
+      for heading in note.headings { anchors[TextKey(heading.anchor)] = heading.anchor }
+      for heading in note.headings.reversed() { anchors[TextKey("s-" + slug(heading.text))] = heading.anchor }
+      return anchors
+    }
   }
 
   /// The pages that a link's target may mean: by path or name, else by alias, else by title.

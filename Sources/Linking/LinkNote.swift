@@ -41,7 +41,7 @@ private struct NoteLinker {
     var next = 0
     var heading = "top"
     var headings = note.headings[...]
-    var hidden = note.titles.sorted { $0.lowerBound < $1.lowerBound }[...]
+    var hidden = note.hidden.sorted { $0.lowerBound < $1.lowerBound }[...]
     var pictureEnd = 0
     for i in tree.nodes.indices {
       let node = tree.nodes[i]
@@ -235,12 +235,9 @@ private struct NoteLinker {
       report(.unknownParagraph(key: work.key, label: fragment, count: work.paragraphs.count), range)
       return .broken
     case .note(let other):
-      let target = index.corpus.notes[other]
       if fragment.hasPrefix("^") {
         let id = String(fragment.dropFirst())
-        if target.claims.contains(where: { $0.isWritten && $0.id == id })
-          || target.judgements.contains(where: { $0.id == id })
-        {
+        if isWrittenClaim(id, in: other) || index.judgements[TextKey(id)] == other {
           return .page(page, fragment: id)
         }
         report(.unknownClaim(id: id), range)
@@ -248,13 +245,16 @@ private struct NoteLinker {
       }
       // `#A#B` names the heading B below A; the last part decides.
       let wanted = "s-" + slug(fragment.split(separator: "#").last.map(String.init) ?? fragment)
-      if let heading = target.headings.first(where: { $0.anchor == wanted || "s-" + slug($0.text) == wanted })
-      {
-        return .page(page, fragment: heading.anchor)
-      }
+      if let anchor = index.headings[other][TextKey(wanted)] { return .page(page, fragment: anchor) }
       report(.unknownHeading(heading: fragment, page: index.name(of: page)), range)
       return .broken
     }
+  }
+
+  /// An unwritten id changes with the text, so that nothing may link to it.
+  private func isWrittenClaim(_ id: String, in note: Int) -> Bool {
+    guard let place = index.claims[TextKey(id)], place.note == note else { return false }
+    return index.corpus.notes[note].claims[place.claim].isWritten
   }
 
   private mutating func linkMarkdown(_ node: Int, _ url: String, _ tree: Node, _ holder: Holder) {

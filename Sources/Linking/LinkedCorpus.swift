@@ -53,10 +53,24 @@ package struct LinkedCorpus: Sendable {
   /// A claim's id, without a copy of the claim.
   package func id(of place: ClaimPlace) -> String { corpus.notes[place.note].claims[place.claim].id }
 
+  /// The marks of a claim, in the order of its text.
+  package func marks(of place: ClaimPlace) -> ArraySlice<CitationMark> {
+    notes[place.note].marks(in: corpus.notes[place.note].claims[place.claim].content)
+  }
+
+  /// The links of a claim, in the order of its text.
+  package func links(of place: ClaimPlace) -> ArraySlice<ResolvedLink> {
+    notes[place.note].links(in: corpus.notes[place.note].claims[place.claim].content)
+  }
+
+  /// The sources that support a claim: those it cites to contradict it or for context do not.
+  package func supporters(of place: ClaimPlace) -> Set<Int> {
+    Set(marks(of: place).lazy.filter { $0.role == .supports }.map(\.source))
+  }
+
   /// The independence groups of the sources that support a claim, sorted.
   package func groups(of place: ClaimPlace) -> [String] {
-    let marks = notes[place.note].marks.filter { $0.claim == place.claim && $0.role != .contradicts }
-    return Set(marks.map { corpus.sources[$0.source].group }).sorted(by: precedes)
+    Set(supporters(of: place).map { corpus.sources[$0].group }).sorted(by: precedes)
   }
 }
 
@@ -162,6 +176,11 @@ private func resolveRelations(_ index: Index) -> ([ResolvedRelation], [Finding])
             Finding(
               .unknownRelation(relation: relation.name.rawValue, id: relation.target), path: note.path,
               range: relation.range))
+          continue
+        }
+        guard target != ClaimPlace(note: number, claim: place) else {
+          findings.append(
+            Finding(.selfRelation(relation: relation.name.rawValue), path: note.path, range: relation.range))
           continue
         }
         relations.append(

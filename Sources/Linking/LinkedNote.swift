@@ -55,25 +55,30 @@ package struct LinkedNote: Sendable {
   package var words: [Int: ClaimWords] = [:]
 
   /// The marks of a citation node.
-  package func marks(at node: Int) -> ArraySlice<CitationMark> {
-    var low = 0
-    var high = marks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].node < node { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < marks.count, marks[end].node == node { end += 1 }
-    return marks[low..<end]
+  package func marks(at node: Int) -> ArraySlice<CitationMark> { marks(in: node..<(node + 1)) }
+
+  /// The marks of the citations among some nodes, such as those of a claim.
+  package func marks(in nodes: Range<Int>) -> ArraySlice<CitationMark> {
+    marks[
+      first(marks, from: nodes.lowerBound, { $0.node })..<first(marks, from: nodes.upperBound, { $0.node })]
   }
 
-  package func link(at node: Int) -> ResolvedLink? {
+  /// The links among some nodes.
+  package func links(in nodes: Range<Int>) -> ArraySlice<ResolvedLink> {
+    links[
+      first(links, from: nodes.lowerBound, { $0.node })..<first(links, from: nodes.upperBound, { $0.node })]
+  }
+
+  package func link(at node: Int) -> ResolvedLink? { links(in: node..<(node + 1)).first }
+
+  /// The index of the first element whose node is not before another, in the order of the text.
+  private func first<Element>(_ elements: [Element], from node: Int, _ key: (Element) -> Int) -> Int {
     var low = 0
-    var high = links.count
+    var high = elements.count
     while low < high {
       let middle = (low + high) / 2
-      if links[middle].node < node { low = middle + 1 } else { high = middle }
+      if key(elements[middle]) < node { low = middle + 1 } else { high = middle }
     }
-    return low < links.count && links[low].node == node ? links[low] : nil
+    return low
   }
 }

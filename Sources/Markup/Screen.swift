@@ -1,5 +1,5 @@
 // What stands before the C parser: it is super-linear on some twenty families of input, and aborts
-// when memory runs out. One linear pass refuses them by name. Limits: reliability.md section 3.3.
+// when memory runs out. One linear pass refuses them by name.
 
 package import Diagnostics
 package import Files

@@ -59,17 +59,29 @@ extension Site {
       html.raw("<a role=\"doc-backlink\" href=\"#")
       html.text(mark.id)
       html.raw("\">back to \(holder)</a>")
-      if let credibility = mark.credibility {
-        html.raw(" <span class=\"why\">credibility \(credibility) here")
-        if let why = mark.why {
-          html.raw(": ")
-          html.text(why)
-        }
+      let remark = remark(mark)
+      if !remark.isEmpty {
+        html.raw(" <span class=\"why\">")
+        html.text(String(remark.dropFirst()))
         html.raw("</span>")
       }
       html.raw("\n")
     }
     html.raw("</li>\n")
+  }
+
+  /// What the author says of a citation itself: its role, its own credibility, and why.
+  private func remark(_ mark: CitationMark) -> String {
+    var parts: [String] = []
+    switch mark.role {
+    case .supports: break
+    case .contradicts: parts.append("contradicts the claim")
+    case .context: parts.append("for context")
+    }
+    if let credibility = mark.credibility { parts.append("credibility \(credibility) here") }
+    let words = parts.joined(separator: ", ")
+    guard let why = mark.why else { return words.isEmpty ? "" : " " + words }
+    return words.isEmpty ? " " + why : " \(words): \(why)"
   }
 
   /// `D4 · v1:7fa7298e`

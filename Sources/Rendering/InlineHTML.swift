@@ -25,6 +25,7 @@ extension NoteHTML {
     case .image: return writeImage(i, end)
     case .wikilink: writeWikilink(i)
     case .citation:
+      writeAuthor(at: i)
       if holdsMarks {
         html.dropBlank()
         waiting.append(i)
@@ -73,12 +74,15 @@ extension NoteHTML {
     if !html.endsInBlank { html.raw("\n") }
   }
 
-  mutating func writeMarks(at node: Int) {
+  /// A key in the running text stands for its authors' names, wherever its mark goes.
+  private mutating func writeAuthor(at node: Int) {
     let citation = tree.citations[Int(tree.nodes[node].token)]
-    if citation.inText, let item = citation.items.first, !item.suppressesAuthor {
-      html.text(authorNames(item.key))
-      html.raw(" ")
-    }
+    guard citation.inText, let item = citation.items.first, !item.suppressesAuthor else { return }
+    html.text(authorNames(item.key))
+    html.raw(" ")
+  }
+
+  mutating func writeMarks(at node: Int) {
     html.breakAtBlank()
     let marks = linked.marks(at: node)
     for (offset, mark) in marks.enumerated() {

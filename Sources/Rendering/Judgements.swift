@@ -39,7 +39,7 @@ extension Site {
     html.raw("</p>\n")
   }
 
-  /// The yardstick with its bands, on every page that uses a term (standard A2).
+  /// The yardstick with its bands, on every page that uses a term.
   func yardstick(into html: inout HTML) {
     html.raw("<aside class=\"yardstick\" aria-label=\"Words of likelihood\">\n")
     html.raw("<p>How likely, by the yardstick of ICD 203:</p>\n<ul>\n")

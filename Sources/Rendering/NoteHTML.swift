@@ -45,6 +45,9 @@ struct NoteHTML {
   private var claims: ArraySlice<Int>
   private var headings: ArraySlice<Heading>
   private var judgements: ArraySlice<Judgement>
+  private var callouts: ArraySlice<Callout>
+  /// The callout whose marker stands in the next paragraph.
+  private var opened: Callout?
   /// The claim of an item or row, whose kind and relations stand in its first text.
   private var heldClaim: Int?
   /// The kind of the claim at hand; a sentence of the same kind needs no word of its own.
@@ -62,6 +65,7 @@ struct NoteHTML {
     claims = note.claims.indices[...].map { $0 }[...]
     headings = note.headings[...]
     judgements = note.judgements[...]
+    callouts = note.callouts[...]
   }
 
   /// The whole body.
@@ -136,7 +140,7 @@ struct NoteHTML {
   }
 
   private mutating func openParagraph(_ i: Int, _ end: Int) -> Int {
-    let callout = note.callouts.first { $0.paragraph == i }
+    let callout = opened?.paragraph == i ? opened : nil
     let start = callout?.contentStart ?? i + 1
     if callout != nil, start >= end { return end }
     if let claim = takeClaim(at: i) {
@@ -180,11 +184,13 @@ struct NoteHTML {
   }
 
   private mutating func openQuote(_ i: Int, _ end: Int) -> Int {
-    guard let callout = note.callouts.first(where: { $0.node == i }) else {
+    guard let callout = callouts.first, callout.node == i else {
       html.raw("<blockquote>\n")
       frames.append(Frame(end: end, close: "</blockquote>\n", role: .container))
       return i + 1
     }
+    callouts = callouts.dropFirst()
+    opened = callout
     if callout.kind == "JUDGEMENT", let judgement = judgements.popFirst() {
       openJudgement(judgement)
       return end
@@ -199,7 +205,8 @@ struct NoteHTML {
   }
 
   private mutating func openJudgement(_ judgement: Judgement) {
-    let place = note.judgements.firstIndex { $0.node == judgement.node } ?? 0
+    // The one that was taken last.
+    let place = judgements.startIndex - 1
     judgementBefore(judgement, into: &html)
     let frameCount = frames.count
     var i = judgement.content.lowerBound

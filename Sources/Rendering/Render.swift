@@ -101,6 +101,7 @@ extension Site {
     let settings = corpus.settings
     let isFront = page.path.text == "index.html"
     let title = (isFront ? "" : page.title + " – ") + settings.title + " – TLP:" + settings.marking.text
+    if page.kind == .notFound { return shells.notFound(title: title, main: main) }
     var head = ""
     if let base = settings.baseURL {
       head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"

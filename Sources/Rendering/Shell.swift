@@ -4,6 +4,7 @@
 package import Corpus
 package import Diagnostics
 package import Files
+import Markup
 import Mustache
 
 /// Names that a template may use anywhere.
@@ -16,7 +17,7 @@ private let pageNames = ["title", "head", "main"]
 
 /// The shells of a dossier's pages by depth.
 package struct Shells: Sendable {
-  /// By depth: pieces of the shell and the page names between them.
+  /// By depth, then from the server's root: pieces of the shell and the page names between them.
   private let pieces: [[Piece]]
 
   private enum Piece: Sendable {
@@ -28,15 +29,15 @@ package struct Shells: Sendable {
   package static func compile(
     _ template: SourceFile, _ settings: Settings, themes: [(name: String, title: String)], hasAbout: Bool
   ) -> Diagnosed<Shells> {
-    let findings = scan(template)
+    let refused = screenText(template)
+    let findings = refused.isEmpty ? scan(template) : refused
     let text = String(decoding: template.bytes, as: UTF8.self)
     guard findings.isEmpty else { return Diagnosed(Shells(pieces: []), findings) }
     do {
       // As text: values come escaped.
       let compiled = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + text)
-      let pieces = (0...2).map { depth in
-        split(compiled.render(view(settings, themes, hasAbout, depth: depth)))
-      }
+      let roots = ["", "../", "../../", escaped(settings.basePath)]
+      let pieces = roots.map { split(compiled.render(view(settings, themes, hasAbout, root: $0))) }
       return Diagnosed(Shells(pieces: pieces))
     } catch {
       return Diagnosed(
@@ -46,8 +47,17 @@ package struct Shells: Sendable {
 
   /// A page: the shell of its depth around its own text. `title` is text; `head` and `main` are HTML.
   func page(depth: Int, title: String, head: String, main: [UInt8]) -> [UInt8] {
+    page(pieces[min(depth, 2)], title: title, head: head, main: main)
+  }
+
+  /// The page that a server shows in place of any missing one: its links start at the server's root.
+  func notFound(title: String, main: [UInt8]) -> [UInt8] {
+    page(pieces[3], title: title, head: "", main: main)
+  }
+
+  private func page(_ pieces: [Piece], title: String, head: String, main: [UInt8]) -> [UInt8] {
     var html = HTML()
-    for piece in pieces[min(depth, pieces.count - 1)] {
+    for piece in pieces {
       switch piece {
       case .text(let bytes): html.raw(bytes)
       case .name("title"): html.text(title)
@@ -59,21 +69,21 @@ package struct Shells: Sendable {
   }
 
   private static func view(
-    _ settings: Settings, _ themes: [(name: String, title: String)], _ hasAbout: Bool, depth: Int
+    _ settings: Settings, _ themes: [(name: String, title: String)], _ hasAbout: Bool, root: String
   ) -> [String: Any] {
     var view: [String: Any] = [
       "language": escaped(settings.language),
       "direction": isRightToLeft(settings.language) ? "rtl" : "ltr",
       "dossier-title": escaped(settings.title),
       "marking": settings.marking.text,
-      "root": String(repeating: "../", count: depth),
+      "root": root,
       "nav": themes.map { ["href": "themes/\($0.name)/index.html", "label": escaped($0.title)] },
     ]
     if let cutoff = settings.cutoff { view["cutoff"] = escaped(cutoff.words) }
     if let version = settings.version { view["version"] = escaped(version) }
     if hasAbout { view["about"] = "about.html" }
     if settings.baseURL != nil { view["feed"] = "feed.xml" }
-    // U+0001 cannot come from a dossier: the screen and the escaping refuse it.
+    // U+0001 cannot come from a dossier: notes, settings and templates with it are refused.
     for name in pageNames { view[name] = "\u{1}\(name)\u{1}" }
     return view
   }
@@ -88,6 +98,7 @@ package struct Shells: Sendable {
 /// Our own look at a template: names, sections and comments only, and of names only those that a page has.
 private func scan(_ template: SourceFile) -> [Finding] {
   var findings: [Finding] = []
+  var seen: [String] = []
   let bytes = template.bytes
   var i = 0
   while i + 1 < bytes.count {
@@ -111,7 +122,12 @@ private func scan(_ template: SourceFile) -> [Finding] {
           .unknownTag(tag: tag, known: (dossierNames + pageNames).sorted(by: precedes)), path: template.path,
           range: i..<(end + 2)))
     }
+    if pageNames.contains(tag) { seen.append(tag) }
     i = end + 2
+  }
+  for name in pageNames where seen.count(where: { $0 == name }) != 1 {
+    let problem = "it must hold {{\(name)}} once"
+    findings.append(Finding(.templateError(problem: problem), path: template.path, range: 0..<0))
   }
   return findings
 }

@@ -68,7 +68,7 @@ struct Site: Sendable {
   /// The marks of a claim quoted elsewhere, one a line; they lead to the notes on the claim's page.
   func quoteMarks(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
     let home = plan.notePaths[place.note]
-    for mark in linked.notes[place.note].marks where mark.claim == place.claim {
+    for mark in linked.marks(of: place) {
       html.raw("<a class=\"cite\" href=\"")
       html.text(plan.href(home, from: path, fragment: noteAnchor(mark)))
       html.raw("\"><bdi>")

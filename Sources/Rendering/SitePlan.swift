@@ -105,18 +105,33 @@ private func collisions(_ plan: SitePlan) -> [Finding] {
   for page in plan.pages { owners[page.path.text] = "a page" }
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
   for path in plan.notePaths + plan.sourcePaths { owners[shardPath(path).text] = "the data" }
+  // A file cannot stand where a folder is needed, nor a folder where a file is.
+  var taken = Set(owners.keys.flatMap { parents(of: $0) })
   for file in corpus.images + corpus.statics {
     guard SitePath(file.path) != nil else {
       findings.append(
         Finding(.invalidName(name: file.path, what: "file name"), path: origin(file, corpus), range: 0..<0))
       continue
     }
-    if let other = owners.updateValue(file.path, forKey: file.path.lowercased()) {
+    let key = file.path.lowercased()
+    let folders = parents(of: key)
+    let other =
+      owners[key] ?? folders.lazy.compactMap { owners[$0] }.first ?? (taken.contains(key) ? "a folder" : nil)
+    if let other {
       findings.append(
         Finding(.outputCollision(path: file.path, other: other), path: origin(file, corpus), range: 0..<0))
+    } else {
+      owners[key] = file.path
+      taken.formUnion(folders)
     }
   }
   return findings
+}
+
+/// `a` and `a/b` for `a/b/c`.
+private func parents(of path: String) -> [String] {
+  let parts = path.split(separator: "/")
+  return (1..<max(parts.count, 1)).map { parts[..<$0].joined(separator: "/") }
 }
 
 private func origin(_ file: SourceFile, _ corpus: Corpus) -> String {

@@ -45,21 +45,13 @@ extension Site {
 
   /// The words of blocks that are no claims.
   private func plainTexts(_ note: Note) -> [String] {
-    note.plainBlocks.map { range in
-      let nodes = note.tree.nodes
-      guard
-        let start = nodes.firstIndex(where: {
-          $0.source == range && ($0.kind == .paragraph || $0.kind == .tableRow)
-        })
-      else { return "" }
-      return note.tree.plainText((start + 1)..<Int(nodes[start].end))
-    }
+    note.plainBlocks.map { note.tree.plainText(($0 + 1)..<Int(note.tree.nodes[$0].end)) }
   }
 
   private func claimRecords(_ place: ClaimPlace) -> [Record] {
     let claim = linked.claim(place)
     let language = claim.language ?? corpus.settings.language
-    let marks = linked.notes[place.note].marks.filter { $0.claim == place.claim }
+    let marks = linked.marks(of: place)
     let cites = marks.map { mark -> [String] in
       let source = corpus.sources[mark.source]
       let first = source.paragraphs[mark.paragraphs[0]]
@@ -69,9 +61,8 @@ extension Site {
         source.key, first.label, last, mark.role.rawValue, grade, first.record?.fingerprint?.short ?? "",
       ]
     }
-    let entities = linked.notes[place.note].links.compactMap { link -> String? in
-      guard link.claim == place.claim, case .page(.note(let target), _) = link.target,
-        case .entity(let id) = corpus.notes[target].place
+    let entities = linked.links(of: place).compactMap { link -> String? in
+      guard case .page(.note(let target), _) = link.target, case .entity(let id) = corpus.notes[target].place
       else { return nil }
       return id
     }

@@ -1,4 +1,4 @@
-// Publishing: stage the new site beside the old one, sync, swap, remove the old one (DESIGN.md section 6).
+// Publishing: stage the new site beside the old one, sync, swap, remove the old one.
 // Until the swap the output folder is only read; a failure before it leaves everything as it was.
 
 package import Files

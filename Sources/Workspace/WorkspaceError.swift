@@ -39,7 +39,7 @@ package enum WorkspaceError: Error, Sendable, Equatable {
     }
   }
 
-  /// 2 for what concerns the output folder, 3 for the environment (DESIGN.md section 3).
+  /// 2 for what concerns the output folder, 3 for the environment.
   package var exitCode: Int32 {
     switch self {
     case .badOutput: 2

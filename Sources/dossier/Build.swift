@@ -11,8 +11,8 @@ struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the site.",
     discussion: """
-      Reads content/ and writes site/. If the content has an error, nothing is written and the last good
-      site stays. With --check nothing is written at all: the command fails, naming the first differing
+      Reads content/ and writes site/. If the content has an error, nothing is written and the last good \
+      site stays. With --check nothing is written at all: the command fails, naming the first differing \
       file, when the output is not what a build would write.
 
       Examples:

@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report everything that is wrong; write nothing.",
     discussion: """
-      Prints every finding with its place and what to do. Fails if there is an error; with --strict also
+      Prints every finding with its place and what to do. Fails if there is an error; with --strict also \
       if there is a warning.
       """)
 

@@ -17,8 +17,8 @@ struct Dossier: AsyncParsableCommand {
 
         dossier build
 
-      Exit codes: 0 fine; 1 the content has errors, or the output is stale; 2 settings, templates or the
-      output folder; 3 reading or writing failed; 4 a limit was hit; 64 wrong usage; 70 a mistake of ours.
+      Exit codes: 0 fine; 1 the content has errors, or the output is stale; 2 settings, templates or the \
+      output folder; 3 reading or writing failed; 64 wrong usage; 70 a mistake of ours.
       """,
     version: "0.1.0",
     subcommands: [Build.self, Check.self, ID.self, SourceCommand.self])

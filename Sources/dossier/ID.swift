@@ -12,8 +12,8 @@ struct ID: AsyncParsableCommand {
     commandName: "id",
     abstract: "Give every claim without an id one.",
     discussion: """
-      Lists the claims that have no id of their own, with the id that each would get. With --write the ids
-      are written into the notes, at the end of each block, and nothing else is touched. An id is kept for
+      Lists the claims that have no id of their own, with the id that each would get. With --write the ids \
+      are written into the notes, at the end of each block, and nothing else is touched. An id is kept for \
       good: rewording or moving a claim keeps it.
       """)
 
@@ -26,47 +26,57 @@ struct ID: AsyncParsableCommand {
     let session = try Session(common)
     let (compiled, tree) = try await session.compile()
     let corpus = compiled.value.corpus
-    var taken = Set(
+    var taken = readIDLock(tree["content/ids.lock"])
+    taken.formUnion(
       corpus.notes.flatMap { $0.claims.map { TextKey($0.id) } + $0.judgements.map { TextKey($0.id) } })
-    for line in tree["content/ids.lock"].map({ String(decoding: $0.bytes, as: UTF8.self) })?.split(
-      separator: "\n") ?? []
-    {
-      taken.insert(TextKey(String(line)))
-    }
-    var count = 0
+    var edits: [(note: Note, bytes: [UInt8], given: [(claim: Claim, id: String)])] = []
     for note in corpus.notes {
-      let (edited, given) = assignIDs(note, taken: &taken)
-      guard !given.isEmpty else { continue }
-      let lines = LineTable(note.file.bytes)
-      for (claim, id) in given {
+      let (bytes, given) = assignIDs(note, taken: &taken)
+      if !given.isEmpty { edits.append((note, bytes, given)) }
+    }
+    try refuse(compiled, tree, session, editing: edits.map(\.note.path))
+    for edit in edits where !confirmsIDs(edit.bytes, in: edit.note, given: edit.given) {
+      session.terminal.error(
+        "dossier: nothing was written: an id at the end of a block of \(edit.note.path) ")
+      session.terminal.error("would not be read back; write the ids of that note by hand\n")
+      throw ExitCode(1)
+    }
+    for edit in edits {
+      let lines = LineTable(edit.note.file.bytes)
+      for (claim, id) in edit.given {
         let place = lines.place(of: claim.source.lowerBound)
-        session.terminal.output("\(note.path):\(place.line):\(place.column) \(id) \(excerpt(claim.text))\n")
+        session.terminal.output(
+          "\(edit.note.path):\(place.line):\(place.column) \(id) \(excerpt(claim.text))\n")
       }
-      count += given.count
       guard write else { continue }
-      guard confirms(edited, note, given) else {
-        session.terminal.error("dossier: \(note.path) was left alone: an id would not be read back there\n")
-        throw ExitCode(70)
-      }
       try await session.environment {
-        try writeFile(absolutePath(note.path, from: session.root), edited)
+        try writeFile(absolutePath(edit.note.path, from: session.root), edit.bytes)
       }
     }
-    let verb = write ? "written" : "to write; run 'dossier id --write'"
-    session.terminal.note(count == 0 ? "every claim has an id\n" : "\(count) ids \(verb)\n")
+    let count = edits.reduce(0) { $0 + $1.given.count }
+    let ids = count == 1 ? "1 id" : "\(count) ids"
+    session.terminal.note(
+      count == 0
+        ? "every claim has an id\n" : "\(ids) \(write ? "written" : "to write; run 'dossier id --write'")\n")
+  }
+
+  /// Notes with errors are not edited, and without settings there is no dossier.
+  private func refuse(
+    _ compiled: Diagnosed<Compiled>, _ tree: FileTree, _ session: Session, editing paths: [String]
+  ) throws {
+    let errors = compiled.findings.filter { finding in
+      finding.code.severity == .error && (paths.contains(finding.path) || finding.code == .missingSettings)
+    }
+    guard let code = session.exitCode(errors, strict: false) else { return }
+    session.terminal.error(
+      session.report(
+        errors, strict: false, tree: tree, known: compiled.value.vocabulary,
+        color: session.terminal.colorOnError))
+    throw code
   }
 
   private func excerpt(_ text: String) -> String {
     text.unicodeScalars.count <= 60
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(59))) + "…"
-  }
-
-  /// Whether the edited note has just the new ids and no other change.
-  private func confirms(_ bytes: [UInt8], _ note: Note, _ given: [(claim: Claim, id: String)]) -> Bool {
-    let again = readNote(SourceFile(path: note.path, bytes: bytes), place: note.place).value
-    guard again.claims.count == note.claims.count else { return false }
-    return given.allSatisfy { claim, id in
-      again.claims.contains { $0.id == id && $0.text == claim.text && $0.kind == claim.kind }
-    }
   }
 }

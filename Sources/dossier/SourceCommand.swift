@@ -18,8 +18,8 @@ struct FingerprintCommand: AsyncParsableCommand {
     commandName: "fingerprint",
     abstract: "Cut a source's text into paragraphs and write their fingerprints.",
     discussion: """
-      Reads the copy that 'numbering' names from originals/, cuts it by the source's 'segmentation', and
-      writes content/sources/KEY.paragraphs.jsonl: numbers, hashes and a short finding aid, never a
+      Reads the copy that 'numbering' names from originals/, cuts it by the source's 'segmentation', and \
+      writes content/sources/KEY.paragraphs.jsonl: numbers, hashes and a short finding aid, never a \
       sentence. Without KEY, every source that names a private copy.
 
       Example:
@@ -35,6 +35,9 @@ struct FingerprintCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Where the originals are; default: originals in the dossier's folder.", valueName: "dir"))
   var originals: String?
+
+  @Flag(help: "Write also when labels come to name other paragraphs than before.")
+  var relabel = false
 
   func run() async throws {
     let session = try Session(common)
@@ -63,39 +66,38 @@ struct FingerprintCommand: AsyncParsableCommand {
         continue
       }
       let bytes = try await session.environment { try readFile(path) }
-      if !(try await fingerprint(source, copy, bytes, tree, session)) { failed = true }
+      if !(try await write(source, bytes, compiled, tree, session)) { failed = true }
     }
     if failed { throw ExitCode(1) }
   }
 
-  /// Cuts one source and writes what changed; `false` when its text or recipe is not as it should be.
-  private func fingerprint(
-    _ source: Source, _ copy: Source.Copy, _ bytes: [UInt8], _ tree: FileTree, _ session: Session
+  /// Cuts one source and writes what changed; `false` when its files, its text or its recipe are not as
+  /// they should be.
+  private func write(
+    _ source: Source, _ original: [UInt8], _ compiled: Diagnosed<Compiled>, _ tree: FileTree,
+    _ session: Session
   ) async throws -> Bool {
-    let hash = sha256Hex(bytes)
-    if let expected = copy.sha256, expected != hash {
-      session.terminal.error(
-        "\(source.path): error: the text's SHA-256 is \(hash), the register says \(expected)\n")
-      return false
-    }
-    let pieces = cut(bytes, by: source.segmentation)
-    guard pieces.problems.isEmpty else {
-      for problem in pieces.problems {
-        session.terminal.error("\(source.path): error: segmentation: \(problem)\n")
-      }
-      return false
-    }
     let path = "content/sources/\(source.key).paragraphs.jsonl"
     let before = tree[path].map { ParagraphRecord.decode($0.bytes).records } ?? []
-    let now = mergeRetired(
-      records(of: pieces, copy: String(decoding: bytes, as: UTF8.self), findingAid: source.hasFindingAid),
-      before: before)
-    for record in now where !record.retired {
+    let result = fingerprint(source, original: original, before: before, relabel: relabel)
+    let known = compiled.findings.filter {
+      ($0.path == source.path || $0.path == path) && $0.code.severity == .error
+        && $0.code != .unknownParagraph
+    }
+    let findings = (known + result.findings).sortedForReport()
+    guard findings.isEmpty else {
+      session.terminal.error(
+        session.report(
+          findings, strict: false, tree: tree, known: compiled.value.vocabulary,
+          color: session.terminal.colorOnError))
+      return false
+    }
+    for record in result.value where !record.retired {
       let lines = record.lines.map { "L\($0.lowerBound)" } ?? "-"
       session.terminal.output(
         "\(source.key)#\(record.label) \(lines) \(record.fingerprint.map { "v1:\($0.short)" } ?? "-")\n")
     }
-    let encoded = ParagraphRecord.encode(now)
+    let encoded = ParagraphRecord.encode(result.value)
     if tree[path]?.bytes == encoded {
       session.terminal.note("\(path) is up to date\n")
     } else {

@@ -19,6 +19,10 @@ struct IDCommandTests {
       "---\ntitle: N\n---\n| A | B |\n|---|---|\n| x | One [@a, ¶ 1].§ |\n| y | Two [@a, ¶ 2].§\n"
         + "| z | Three [@a, ¶ 3]. ^c-z |\n"
     ),
+    (
+      "cells",
+      "---\ntitle: N\n---\n| A | B |\n|---|---|\n| x [@a, ¶ 1] |§ |\n| y | Two [@a, ¶ 2] \\|§ |\n"
+    ),
     ("list", "---\ntitle: N\n---\n- One [@a, ¶ 1].§\n  - Two [@a, ¶ 2].§\n\n1. Three\n   more [@a, ¶ 3].§\n"),
     (
       "attributes",

@@ -55,6 +55,42 @@ struct SourceCommandTests {
     #expect(try scratch.text("site/sources/b.html").contains("v1:\(short)"))
   }
 
+  /// A label that was given once names the same paragraph, unless someone says otherwise.
+  @Test func labelsAreNotBoundToOtherParagraphsInSilence() async throws {
+    let scratch = try dossierWithOriginal()
+    #expect(try await dossier("source", "fingerprint", "b", in: scratch.path).code == 0)
+    let path = "content/sources/b.paragraphs.jsonl"
+    let before = try scratch.text(path)
+    try scratch.put(
+      "originals/b.txt", SourceCommandTests.original.replacingOccurrences(of: "says much", with: "says more"))
+    let refused = try await dossier("source", "fingerprint", "b", in: scratch.path)
+    #expect(refused.code == 1 && refused.error.contains("error[DOS0317]"), "\(refused.all)")
+    #expect(refused.error.contains("p1 would name") && refused.error.contains("b.md:6:"), "\(refused.all)")
+    #expect(try scratch.text(path) == before)
+    let relabelled = try await dossier("source", "fingerprint", "b", "--relabel", in: scratch.path)
+    #expect(relabelled.code == 0, "\(relabelled.all)")
+    #expect(try scratch.text(path) != before)
+  }
+
+  @Test func aRetiredLabelStaysRetired() async throws {
+    let scratch = try dossierWithOriginal()
+    #expect(try await dossier("source", "fingerprint", "b", in: scratch.path).code == 0)
+    try scratch.put("originals/b.txt", "On harbours\n\nThe first says much. It goes on.\n\nHead\n")
+    #expect(try await dossier("source", "fingerprint", "b", in: scratch.path).code == 0)
+    #expect(try scratch.text("content/sources/b.paragraphs.jsonl").contains("\"retired\":true"))
+    try scratch.put("originals/b.txt", SourceCommandTests.original)
+    let again = try await dossier("source", "fingerprint", "b", in: scratch.path)
+    #expect(again.code == 1 && again.error.contains("error[DOS0318]"), "\(again.all)")
+  }
+
+  @Test func aRecipeThatDoesNotFitIsAFindingWithAPlace() async throws {
+    let scratch = try dossierWithOriginal()
+    try scratch.put("originals/b.txt", "On harbours\n")
+    let outcome = try await dossier("source", "fingerprint", "b", in: scratch.path)
+    #expect(outcome.code == 1 && outcome.error.contains("content/sources/b.md:6:"), "\(outcome.all)")
+    #expect(outcome.error.contains("error[DOS0316]"), "\(outcome.all)")
+  }
+
   @Test func anOriginalWithAnotherHashIsRefused() async throws {
     let scratch = try dossierWithOriginal(sha256: String(repeating: "0", count: 64))
     let outcome = try await dossier("source", "fingerprint", "b", in: scratch.path)

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 @Suite struct FingerprintTests {
-  /// The golden vectors of reference/standards.md, section 6, rule F4.
+  /// Golden vectors, worked out apart from this program.
   @Test(arguments: [
     ("Cafe\u{301}\u{A0}\u{201C}ok\u{201D}\u{2026}", "Caf\u{E9} \"ok\"...", "17cea662181c3c65"),
     ("na\u{AD}tion", "nation", "7400ec1250e1475b"),

@@ -6,7 +6,7 @@ import Testing
 /// tests are skipped, and the report says so.
 private let originals = ProcessInfo.processInfo.environment["DOSSIER_ORIGINALS"]
 
-/// What is known of an original without its text: reference/content-map.md, sections 2 to 4.
+/// What is known of an original without its text.
 struct KnownOriginal: Sendable, CustomTestStringConvertible {
   var file: String
   var recipe: Segmentation

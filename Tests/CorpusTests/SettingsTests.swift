@@ -169,4 +169,20 @@ private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\
       path: Settings.path, bytes: Array("title: T\ntlp: CLEAR\nlicense: ".utf8) + [0xFF, 0x0A])
     #expect(readSettings(file).findings.map(\.code) == [.invalidUTF8])
   }
+
+  @Test func aMarkingAboveTheCeilingIsAnError() {
+    let found = readSettings(
+      SourceFile(path: Settings.path, text: "title: T\ntlp: AMBER\npublish: {ceiling: GREEN}\n")
+    ).findings
+    #expect(found.map(\.code) == [.aboveCeiling])
+    let open = readSettings(SourceFile(path: Settings.path, text: "title: T\ntlp: AMBER\n")).findings
+    #expect(open == [], "without a ceiling the dossier's own marking is one")
+  }
+
+  /// YAML's escapes come out behind the screen.
+  @Test(arguments: ["\\x01", "\\u202E", "\\x7F"])
+  func escapedControlsAreRefused(escape: String) {
+    let file = SourceFile(path: Settings.path, text: "title: \"a\(escape)b\"\ntlp: CLEAR\n")
+    #expect(readSettings(file).findings.first?.code == .forbiddenCharacter)
+  }
 }

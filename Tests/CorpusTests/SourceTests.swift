@@ -41,7 +41,7 @@ private func found(_ fields: String) -> [String] {
       numbering: text
       tlp: GREEN
       copies:
-        - {id: text, role: private, file: 000.txt, retrieved: 2026-11-21, sha256: 893bae9d}
+        - {id: text, role: private, file: 000.txt, retrieved: 2026-11-21, sha256: 893bae9d893bae9d893bae9d893bae9d893bae9d893bae9d893bae9d893bae9d}
         - {id: web, role: original, url: "https://x.org/a", archive-url: "https://archive.org/a"}
       segmentation: {by: line, skip: [3, 4], front: [1, 6], missing: [{after: p1, what: a table}]}
       errata:

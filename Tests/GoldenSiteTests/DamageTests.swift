@@ -32,7 +32,7 @@ private func damaged(_ file: SourceFile, _ random: inout SeededGenerator) -> Sou
 }
 
 @Suite struct DamageTests {
-  @Test(.timeLimit(.minutes(3)), arguments: [1, 2] as [UInt64])
+  @Test(.timeLimit(.minutes(20)), arguments: campaignSeeds(1...2))
   func aDamagedDossierStillGivesPagesAndFindings(seed: UInt64) async throws {
     let tree = try loadFolder("\(cases)/example/in", under: ["content"]).tree
     var random = SeededGenerator(seed: seed)

@@ -52,7 +52,10 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   }
 
   /// Codes that need what a folder in git cannot hold, or another command than a build.
-  private static let elsewhere: Set<Code> = [.specialFile, .staleOutput, .foreignFile]
+  private static let elsewhere: Set<Code> = [
+    .specialFile, .staleOutput, .foreignFile, .wrongHash, .segmentationFault, .changedParagraphs,
+    .retiredLabel, .aboveCeiling,
+  ]
 
   @Test func everyCodeHasACaseThatShowsIt() async throws {
     var seen: Set<Code> = []

@@ -92,7 +92,7 @@ private func written(_ kinds: [Node.Kind], in markdown: String) -> [String] {
 }
 
 @Suite struct DesignExampleTests {
-  /// The example in the table of DESIGN 4.1: a page before the paragraph is no hindrance.
+  /// A page before the paragraph is no hindrance.
   @Test func placesBehindAPage() throws {
     let (tree, findings, file) = parsed("[see @a, ¶¶ 3–5, 9; -@b, p. 3, ¶ 2]")
     let items = try #require(tree.citations.first).items

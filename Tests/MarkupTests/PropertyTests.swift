@@ -16,7 +16,7 @@ private func outcome(_ file: SourceFile) -> String {
 private func note(_ bytes: [UInt8]) -> SourceFile { SourceFile(path: "note.md", bytes: bytes) }
 
 @Suite struct PropertyTests {
-  @Test(arguments: [1, 2, 3, 4] as [UInt64])
+  @Test(arguments: campaignSeeds(1...4))
   func parsingIsTotalAndTreesHold(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for round in 0..<500 { verify(note(Array(random.mix().utf8)), "seed \(seed), mix \(round)") }

@@ -1,5 +1,5 @@
 // One edit of the made-up dossier, what it may cost in changed lines, and which files it may touch
-// (DESIGN.md section 6, Diffs).
+//.
 
 extension SyntheticDossier {
   package enum Edit: Sendable, CustomStringConvertible {

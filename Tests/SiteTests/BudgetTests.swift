@@ -1,13 +1,14 @@
-// One edit of a dossier of 300 claims changes a dozen lines (DESIGN.md section 6, Diffs). A failure names
+// One edit of a dossier of 300 claims changes a dozen lines. A failure names
 // the seed and the edit; `SyntheticDossier(seed:)` and `randomEdit` repeat them.
 
 import Files
 import SiteSupport
+import Support
 import Testing
 
 struct BudgetTests {
   /// Three dossiers, a hundred edits of each.
-  @Test(arguments: [UInt64(11), 12, 13])
+  @Test(arguments: campaignSeeds(11...13))
   func oneEditStaysInItsBudget(seed: UInt64) async throws {
     let dossier = SyntheticDossier(seed: seed)
     let before = try await buildSite(dossier.tree())

@@ -3,6 +3,7 @@
 import Diagnostics
 import Files
 import SiteSupport
+import Support
 import Testing
 
 struct OddNoteTests {
@@ -22,8 +23,8 @@ struct OddNoteTests {
   }
 
   /// Six of them under each other; what one leaves open must not reach the next.
-  @Test(arguments: 0..<24)
-  func theWalksHoldForAnyMixture(seed: Int) async throws {
+  @Test(arguments: campaignSeeds(0...23))
+  func theWalksHoldForAnyMixture(seed: UInt64) async throws {
     var random = SplitMix64(seed: UInt64(seed))
     var body = ""
     for number in 0..<6 {

@@ -26,6 +26,12 @@ private func linkProblem(
     let isCanonical = element.name == "link" && element("rel") == "canonical"
     return element.name == "a" && name == "href" || isCanonical ? nil : "asks a foreign place"
   }
+  // The page for what is missing stands at any address: its links start at the server's root.
+  if page.path == "404.html", value.hasPrefix("/") {
+    let parts = value.split(separator: "/")
+    let isThere = parts.indices.contains { walk.site.files[parts[$0...].joined(separator: "/")] != nil }
+    return isThere ? nil : "leads to no file"
+  }
   if value.hasPrefix("/") || value.contains(":") || value.contains("\\") { return "is not relative" }
   if value.isEmpty { return "is empty" }
   let (path, fragment) = target(of: value, from: page.path)

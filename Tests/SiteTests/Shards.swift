@@ -1,4 +1,4 @@
-// Reads the data shards back by the letter of reading-and-review 2.2, with a JSON reader that is not ours.
+// Reads the data shards back line by line, with a JSON reader that is not ours.
 
 import Foundation
 import SiteSupport

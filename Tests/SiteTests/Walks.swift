@@ -1,4 +1,4 @@
-// The chain that must never break, walked edge by edge in both directions (DESIGN.md sections 1 and 6).
+// The chain that must never break, walked edge by edge in both directions.
 // A walk gives what is broken, so that tests can also break a site and see it told.
 
 import SiteSupport

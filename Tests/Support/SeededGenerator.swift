@@ -1,5 +1,7 @@
 // Random numbers for property tests.
 
+import Foundation
+
 /// Random numbers that a seed repeats (SplitMix64). A failing test names its seed.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -19,4 +21,11 @@ package struct SeededGenerator: RandomNumberGenerator {
     (0..<Int.random(in: 0...most, using: &self)).map { _ in pieces.randomElement(using: &self) ?? "" }
       .joined()
   }
+}
+
+/// The seeds of a property test: those given, and in a campaign (DOSSIER_CAMPAIGN=10) ten times as many.
+package func campaignSeeds(_ seeds: ClosedRange<UInt64>) -> [UInt64] {
+  let times = ProcessInfo.processInfo.environment["DOSSIER_CAMPAIGN"].flatMap(UInt64.init) ?? 1
+  let count = (seeds.upperBound - seeds.lowerBound + 1) * min(max(times, 1), 1000)
+  return Array(seeds.lowerBound..<(seeds.lowerBound + count))
 }

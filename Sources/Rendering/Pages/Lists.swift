@@ -136,7 +136,8 @@ extension Site {
   func notFound() -> [UInt8] {
     var html = HTML()
     html.raw("<h1>Page not found</h1>\n<p>The page you asked for is not here. ")
-    html.raw("<a href=\"index.html\">Start at the front page.</a></p>\n")
+    html.raw(
+      "<a href=\"\(escaped(corpus.settings.basePath))index.html\">Start at the front page.</a></p>\n")
     return html.bytes
   }
 }

@@ -51,7 +51,7 @@ extension Site {
     if !parts.isEmpty { html.raw("<p class=\"dateline\">\(parts.joined(separator: " · "))</p>\n") }
   }
 
-  /// Themes with their first words, and the dossier's totals (standard S3).
+  /// Themes with their first words, and the dossier's totals.
   private func frontIndex(_ path: SitePath, _ html: inout HTML) {
     html.raw("<h2 id=\"themes\">Themes</h2>\n<ul class=\"themes\">\n")
     for theme in corpus.themes {

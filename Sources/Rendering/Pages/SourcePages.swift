@@ -141,7 +141,7 @@ extension Site {
     html.raw("</section>\n")
   }
 
-  /// Standard S6: always both, what is printed and what we read.
+  /// Always both, what is printed and what we read.
   private func erratum(_ erratum: Source.Erratum, _ html: inout HTML) {
     html.raw("<p class=\"erratum\">Printed: <q>")
     html.text(erratum.printed)
