@@ -12,3 +12,6 @@ static inline int dossier_exchange(const char *a, const char *b) {
 
 /// Writes out everything that waits for the file system of `fd` (syncfs). 0, or -1 with errno.
 static inline int dossier_syncfs(int fd) { return (int)syscall(SYS_syncfs, fd); }
+
+/// Starts writing out a file's pages without waiting (sync_file_range). Advice: what it returns says nothing.
+static inline void dossier_start_writing(int fd) { (void)syscall(SYS_sync_file_range, fd, 0L, 0L, 2u); }

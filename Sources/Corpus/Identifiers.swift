@@ -33,6 +33,7 @@ private func symbols(_ digest: [UInt8], _ count: Int) -> String {
 
 /// The slug of a heading: letters and digits of any script in lower case, blanks as `-`, all else dropped.
 package func slug(_ text: String) -> String {
+  if let ascii = asciiSlug(text) { return ascii }
   var result = ""
   for scalar in text.lowercased().unicodeScalars {
     if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -43,4 +44,21 @@ package func slug(_ text: String) -> String {
   }
   while result.hasSuffix("-") { result.removeLast() }
   return result.isEmpty ? "section" : result
+}
+
+/// The same for a text in ASCII, by bytes: most headings are, and scalar properties are slow.
+private func asciiSlug(_ text: String) -> String? {
+  var bytes: [UInt8] = []
+  for byte in text.utf8 {
+    switch byte {
+    case 0x80...: return nil
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): bytes.append(byte)
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte | 0x20)
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"):
+      if let last = bytes.last, last != UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+    default: break
+    }
+  }
+  while bytes.last == UInt8(ascii: "-") { bytes.removeLast() }
+  return bytes.isEmpty ? "section" : String(decoding: bytes, as: UTF8.self)
 }

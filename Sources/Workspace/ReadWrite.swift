@@ -1,5 +1,6 @@
 // Whole files in and out, and paths as text.
 
+import CPosix
 import Glibc
 
 /// The bytes of a regular file that a person or the program named; links are followed.
@@ -97,6 +98,8 @@ func writeAll(
   }
   if failure == nil, let permissions { failure = setPermissions(descriptor, permissions) }
   if failure == nil, sync, fsync(descriptor) != 0 { failure = errno }
+  // The disk works while the next page is rendered, so that the one sync at the end has less to wait for.
+  if failure == nil, !sync { dossier_start_writing(descriptor) }
   // Some file systems report a full disk only here. After EINTR the descriptor is closed all the same.
   if close(descriptor) != 0, failure == nil, errno != EINTR { failure = errno }
   if let failure { throw WorkspaceError.unwritable(path: path, errno: failure) }
