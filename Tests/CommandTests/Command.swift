@@ -49,14 +49,13 @@ func run(
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outPath))
   process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
-  let watch = Watch(process)
   let (code, wasKilled) = try await withCheckedThrowingContinuation { continuation in
     process.terminationHandler = { ended in
       continuation.resume(returning: (ended.terminationStatus, ended.terminationReason == .uncaughtSignal))
     }
     do {
       try process.run()
-      watch.start()
+      endIfItHangs(process.processIdentifier)
     } catch {
       continuation.resume(throwing: error)
     }
@@ -65,18 +64,13 @@ func run(
     code: code, wasKilled: wasKilled, output: try scratch.text("out"), error: try scratch.text("err"))
 }
 
-/// Ends a process that hangs, so that a test fails and the run goes on.
-private struct Watch: Sendable {
-  let process: pid_t
-
-  init(_ process: Process) { self.process = process.processIdentifier }
-
-  func start() {
-    let process = process
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
-      // A child that has ended is waited for by then, and its number answers no more.
-      if kill(process, 0) == 0 { kill(process, SIGKILL) }
-    }
+/// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
+/// once it runs: 0 would be our own group.
+private func endIfItHangs(_ process: pid_t) {
+  guard process > 1 else { return }
+  DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+    // A child that has ended has been waited for by then, and its number answers no more.
+    if kill(process, 0) == 0 { kill(process, SIGKILL) }
   }
 }
 
