@@ -62,7 +62,7 @@ extension Site {
       let remark = remark(mark)
       if !remark.isEmpty {
         html.raw(" <span class=\"why\">")
-        html.text(String(remark.dropFirst()))
+        html.text(remark)
         html.raw("</span>")
       }
       html.raw("\n")
@@ -80,8 +80,7 @@ extension Site {
     }
     if let credibility = mark.credibility { parts.append("credibility \(credibility) here") }
     let words = parts.joined(separator: ", ")
-    guard let why = mark.why else { return words.isEmpty ? "" : " " + words }
-    return words.isEmpty ? " " + why : " \(words): \(why)"
+    return [words, mark.why ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
   }
 
   /// `D4 · v1:7fa7298e`
