@@ -36,7 +36,7 @@ let package = Package(
     .systemLibrary(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
-    .systemLibrary(name: "CPosix"),
+    .target(name: "CPosix"),
     module("Files", []),
     module("Diagnostics", ["Files"]),
     module("Markup", ["Files", "Diagnostics", "CCmark"]),
@@ -78,9 +78,11 @@ let package = Package(
       path: "Tests/SiteSupport", swiftSettings: strict),
     tests("MarkupTests", ["Markup", "Files", "Diagnostics"]),
     tests("CorpusTests", ["Corpus", "Markup", "Files", "Diagnostics"]),
-    tests("WorkspaceTests", ["Workspace", "Files"]),
+    tests("DiagnosticsTests", ["Diagnostics", "Files"]),
+    tests("WorkspaceTests", ["Workspace", "Files", "Diagnostics"]),
     tests("TidyTests", ["Files", "Diagnostics"]),
-    tests("GoldenSiteTests", ["Compiler", "Workspace", "Files", "Diagnostics"], exclude: ["Cases"]),
+    tests(
+      "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Files", "Diagnostics"], exclude: ["Cases"]),
     tests("SiteTests", ["SiteSupport", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Corpus"]),
     tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),

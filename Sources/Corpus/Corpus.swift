@@ -59,6 +59,7 @@ package func gather(
           range: source.label.range))
     }
   }
+  findings += images.flatMap(checkImage)
   return Diagnosed(
     Corpus(
       settings: settings, themes: themes, notes: sorted, sources: sources, entities: entities, images: images,

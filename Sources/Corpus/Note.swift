@@ -1,5 +1,6 @@
 // A Markdown page of the dossier, and what its blocks say: claims, events, judgements, callouts.
 
+package import Diagnostics
 package import Files
 package import Markup
 
@@ -43,6 +44,8 @@ package struct Note: Sendable {
   /// Other names that links may use, and old addresses (`/old/path.html`).
   package var aliases: [String]
   package var defaultKind: Kind?
+  /// Warnings that the author lets pass, in the page or on a block of it.
+  package var waivers: [Waiver] = []
   package var tree: Tree
   package var headings: [Heading]
   package var claims: [Claim]

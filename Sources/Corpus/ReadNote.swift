@@ -36,7 +36,9 @@ func readPage(
   note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
   var blocks = BlockReader(note: note)
   blocks.read()
-  return Diagnosed(blocks.note, tree.findings + blocks.findings)
+  let waivers = reader.waivers(.file) + blockWaivers(tree.value, path: file.path)
+  blocks.note.waivers = waivers.value
+  return Diagnosed(blocks.note, tree.findings + blocks.findings + waivers.findings)
 }
 
 private func fallbackTitle(_ place: Place) -> String {

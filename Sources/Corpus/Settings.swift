@@ -45,6 +45,8 @@ package struct Settings: Sendable {
   package var themes: [Located<String>] = []
   /// First and last year of the drawn timeline.
   package var timeline: ClosedRange<Int>?
+  /// Warnings that the authors let pass everywhere.
+  package var waivers: [Waiver] = []
 
   package init() {}
 
@@ -113,7 +115,9 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   settings.themes = reader.texts("themes")
   settings.timeline = readTimeline(&reader)
   _ = reader.mapping("quotation", known: ["words", "words-per-source", "share"]) { _ in }
-  return Diagnosed(settings, yaml.findings + reader.findings)
+  let waivers = reader.waivers(.dossier)
+  settings.waivers = waivers.value
+  return Diagnosed(settings, yaml.findings + reader.findings + waivers.findings)
 }
 
 /// A marking under a key; an unknown one is a finding.

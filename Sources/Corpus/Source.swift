@@ -94,6 +94,9 @@ package struct Source: Sendable {
     paragraphIndex[TextKey(label)]
   }
 
+  /// Warnings that the register lets pass, in the source or at a paragraph of it.
+  package var waivers: [Waiver] = []
+
   package internal(set) var paragraphIndex: [TextKey: Int] = [:]
 }
 
@@ -130,7 +133,9 @@ package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?
     errata: [], paragraphs: [], digests: tree.value)
   readWork(&reader, &source, hasYAML: hasYAML)
   readCopies(&reader, &source)
-  findings += reader.findings
+  let waivers = reader.waivers(.file) + blockWaivers(tree.value, path: file.path)
+  source.waivers = waivers.value
+  findings += reader.findings + waivers.findings
   findings += readParagraphs(paragraphs, &source)
   findings += readDigests(&source)
   for erratum in source.errata where source.paragraph(erratum.at.value) == nil {
@@ -314,10 +319,11 @@ private func readDigests(_ source: inout Source) -> [Finding] {
               range: pair.range))
         }
       case "why": source.paragraphs[place].why = pair.value
+      case "ignore": break
       default:
         findings.append(
           Finding(
-            .unknownAttribute(name: pair.name, known: ["cred", "why"]), path: source.path,
+            .unknownAttribute(name: pair.name, known: ["cred", "why", "ignore"]), path: source.path,
             range: pair.nameRange))
       }
     }

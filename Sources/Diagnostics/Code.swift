@@ -12,6 +12,9 @@ package enum Code: Int, CaseIterable, Sendable {
   case symbolicLink = 106
   case specialFile = 107
   case missingSettings = 108
+  case bidirectionalControl = 109
+  case tooManyMarks = 110
+  case mergeConflict = 111
 
   case rawHTML = 201
   case malformedAttributes = 202
@@ -20,6 +23,8 @@ package enum Code: Int, CaseIterable, Sendable {
   case unknownAttribute = 205
   case refusedURL = 206
   case unknownCallout = 207
+  case unusedWaiver = 208
+  case invalidWaiver = 209
 
   case yamlError = 301
   case yamlFeature = 302
@@ -49,6 +54,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case commaBetweenKeys = 406
   case reversedRange = 407
   case hiddenCitation = 408
+  case confusableKey = 409
 
   case unknownTarget = 501
   case ambiguousTarget = 502
@@ -56,13 +62,21 @@ package enum Code: Int, CaseIterable, Sendable {
   case unknownClaim = 504
   case unknownRelation = 505
   case missingImage = 506
+  case imageContent = 507
+  case imageMetadata = 508
+  case unknownEntity = 509
 
   case templateError = 601
   case unknownTag = 602
+  case missingPartial = 603
+  case partialCycle = 604
+  case forbiddenTag = 605
+  case missingPolicy = 606
 
   case outputCollision = 701
   case staleOutput = 702
   case foreignFile = 703
+  case refusedOutput = 704
 
   case duplicateClaim = 801
   case claimWithoutCitation = 802
@@ -78,6 +92,14 @@ package enum Code: Int, CaseIterable, Sendable {
   case claimsWithoutId = 812
   case selfRelation = 813
 
+  case unreadable = 901
+  case unwritable = 902
+  case changedWhileRead = 903
+  case locked = 904
+  case notAFile = 905
+  case timeLimit = 906
+  case memoryLimit = 907
+
   case missingMarking = 1001
   case aboveCeiling = 1002
 
@@ -92,17 +114,25 @@ package enum Code: Int, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
-      .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking:
+      .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata:
       .warning
     case .claimsWithoutId: .note
     default: .error
     }
   }
 
+  /// Whether something about the machine kept the command from its work: exit code 3, or 4 for a limit.
+  package var concernsEnvironment: Bool { rawValue / 100 == 9 }
+
+  /// Whether a limit of time or memory was hit: exit code 4.
+  package var concernsLimit: Bool { self == .timeLimit || self == .memoryLimit }
+
   /// Whether the finding speaks of settings, templates or the output folder: exit code 2.
   package var concernsSetUp: Bool {
     switch self {
-    case .missingSettings, .templateError, .unknownTag, .unknownTheme: true
+    case .missingSettings, .templateError, .unknownTag, .unknownTheme, .missingPartial, .partialCycle,
+      .forbiddenTag, .missingPolicy, .refusedOutput:
+      true
     default: false
     }
   }

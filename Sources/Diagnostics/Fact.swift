@@ -18,6 +18,24 @@ package enum SegmentationFault: Sendable, Equatable {
   case nothingLeft
 }
 
+/// Why a waiver cannot be honoured.
+package enum WaiverProblem: Sendable, Equatable {
+  case unreadable
+  case unknownCode(String)
+  case errorCode(String)
+  case withoutReason
+}
+
+/// How a picture and its name do not fit.
+package enum ImageProblem: Sendable, Equatable {
+  /// The name's ending is of no format that pages may show.
+  case unknownEnding(known: [String])
+  /// The bytes are of another format, or of none that we know.
+  case otherFormat(String?)
+  /// An SVG that holds a script, an event handler or a link to somewhere else.
+  case activeContent(String)
+}
+
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
 package enum Fact: Sendable, Equatable {
   // 01 reading
@@ -29,6 +47,9 @@ package enum Fact: Sendable, Equatable {
   case symbolicLink
   case specialFile
   case missingSettings
+  case bidirectionalControl(scalar: UInt32)
+  case tooManyMarks(count: Int, allowed: Int)
+  case mergeConflict
   // 02 markup
   case rawHTML
   case malformedAttributes(text: String)
@@ -37,6 +58,8 @@ package enum Fact: Sendable, Equatable {
   case unknownAttribute(name: String, known: [String])
   case refusedURL(url: String)
   case unknownCallout(name: String, known: [String])
+  case unusedWaiver(code: String)
+  case invalidWaiver(text: String, problem: WaiverProblem)
   // 03 register
   case yamlError(problem: String)
   case yamlFeature(feature: String)
@@ -66,6 +89,7 @@ package enum Fact: Sendable, Equatable {
   case commaBetweenKeys(first: String, second: String)
   case reversedRange(from: String, to: String)
   case hiddenCitation
+  case confusableKey(key: String, scalar: UInt32, meant: String)
   // 05 links
   case unknownTarget(target: String)
   case ambiguousTarget(target: String, candidates: [String])
@@ -73,13 +97,21 @@ package enum Fact: Sendable, Equatable {
   case unknownClaim(id: String)
   case unknownRelation(relation: String, id: String)
   case missingImage(name: String)
+  case imageContent(name: String, problem: ImageProblem)
+  case imageMetadata(kind: String)
+  case unknownEntity(id: String, known: [String])
   // 06 templates
   case templateError(problem: String)
   case unknownTag(tag: String, known: [String])
+  case missingPartial(name: String, known: [String])
+  case partialCycle(names: [String])
+  case forbiddenTag(tag: String, place: String)
+  case missingPolicy
   // 07 output
   case outputCollision(path: String, other: String)
   case staleOutput(path: String, how: String)
   case foreignFile(path: String)
+  case refusedOutput(reason: String)
   // 08 analysis
   case duplicateClaim(id: String, other: String)
   case claimWithoutCitation(id: String, kind: String)
@@ -94,6 +126,14 @@ package enum Fact: Sendable, Equatable {
   case missingSection(callout: String)
   case claimsWithoutId(count: Int)
   case selfRelation(relation: String)
+  // 09 environment
+  case unreadable(reason: String, advice: String)
+  case unwritable(reason: String, advice: String)
+  case changedWhileRead
+  case locked(process: Int?)
+  case notAFile
+  case timeLimit(seconds: Double)
+  case memoryLimit(megabytes: Int)
   // 10 markings
   case missingMarking
   case aboveCeiling(marking: String, ceiling: String)
@@ -108,6 +148,9 @@ package enum Fact: Sendable, Equatable {
     case .symbolicLink: .symbolicLink
     case .specialFile: .specialFile
     case .missingSettings: .missingSettings
+    case .bidirectionalControl: .bidirectionalControl
+    case .tooManyMarks: .tooManyMarks
+    case .mergeConflict: .mergeConflict
     case .rawHTML: .rawHTML
     case .malformedAttributes: .malformedAttributes
     case .brokenSpan: .brokenSpan
@@ -115,6 +158,8 @@ package enum Fact: Sendable, Equatable {
     case .unknownAttribute: .unknownAttribute
     case .refusedURL: .refusedURL
     case .unknownCallout: .unknownCallout
+    case .unusedWaiver: .unusedWaiver
+    case .invalidWaiver: .invalidWaiver
     case .yamlError: .yamlError
     case .yamlFeature: .yamlFeature
     case .missingTitle: .missingTitle
@@ -142,17 +187,26 @@ package enum Fact: Sendable, Equatable {
     case .commaBetweenKeys: .commaBetweenKeys
     case .reversedRange: .reversedRange
     case .hiddenCitation: .hiddenCitation
+    case .confusableKey: .confusableKey
     case .unknownTarget: .unknownTarget
     case .ambiguousTarget: .ambiguousTarget
     case .unknownHeading: .unknownHeading
     case .unknownClaim: .unknownClaim
     case .unknownRelation: .unknownRelation
     case .missingImage: .missingImage
+    case .imageContent: .imageContent
+    case .imageMetadata: .imageMetadata
+    case .unknownEntity: .unknownEntity
     case .templateError: .templateError
     case .unknownTag: .unknownTag
+    case .missingPartial: .missingPartial
+    case .partialCycle: .partialCycle
+    case .forbiddenTag: .forbiddenTag
+    case .missingPolicy: .missingPolicy
     case .outputCollision: .outputCollision
     case .staleOutput: .staleOutput
     case .foreignFile: .foreignFile
+    case .refusedOutput: .refusedOutput
     case .duplicateClaim: .duplicateClaim
     case .claimWithoutCitation: .claimWithoutCitation
     case .uncitedSentence: .uncitedSentence
@@ -166,6 +220,13 @@ package enum Fact: Sendable, Equatable {
     case .missingSection: .missingSection
     case .claimsWithoutId: .claimsWithoutId
     case .selfRelation: .selfRelation
+    case .unreadable: .unreadable
+    case .unwritable: .unwritable
+    case .changedWhileRead: .changedWhileRead
+    case .locked: .locked
+    case .notAFile: .notAFile
+    case .timeLimit: .timeLimit
+    case .memoryLimit: .memoryLimit
     case .missingMarking: .missingMarking
     case .aboveCeiling: .aboveCeiling
     }

@@ -28,6 +28,11 @@ extension Fact {
     case .symbolicLink: "symbolic links are not followed"
     case .specialFile: "this is neither a file nor a folder"
     case .missingSettings: "the dossier has no content/dossier.yml"
+    case .bidirectionalControl(let scalar):
+      "invisible character U+\(hex(scalar)) can make text read otherwise than it is stored"
+    case .tooManyMarks(let count, let allowed):
+      "\(count) combining marks stand on one letter, where \(allowed) are allowed"
+    case .mergeConflict: "a merge conflict was not resolved here"
     case .rawHTML: "raw HTML is shown as text, not passed through"
     case .malformedAttributes(let text): "attributes '\(clipped(text))' cannot be read"
     case .brokenSpan: "a span must open and close inside the same piece of text"
@@ -35,6 +40,8 @@ extension Fact {
     case .unknownAttribute(let name, _): "attribute '\(name)' is not known here"
     case .refusedURL(let url): "link target '\(clipped(url))' is refused"
     case .unknownCallout(let name, _): "callout '[!\(name)]' is not known; it is shown as a note"
+    case .unusedWaiver(let code): "this waiver of \(code) waives nothing"
+    case .invalidWaiver(let text, let problem): "waiver '\(clipped(text))' \(words(for: problem))"
     case .yamlError(let problem): "this is not valid YAML: \(problem)"
     case .yamlFeature(let feature): "YAML \(feature) are refused"
     case .missingTitle: "the front matter has no title"
@@ -66,17 +73,27 @@ extension Fact {
     case .commaBetweenKeys(let first, let second): "'\(first)' and '\(second)' are separated by a comma"
     case .reversedRange(let from, let to): "the range \(from) to \(to) runs backwards"
     case .hiddenCitation: "a citation cannot stand in a title, a judgement's field or a picture's text"
+    case .confusableKey(let key, let scalar, let meant):
+      "'\(clipped(key))' is not '\(meant)': it holds U+\(hex(scalar)), which only looks like a letter of it"
     case .unknownTarget(let target): "link target '\(clipped(target))' does not exist"
     case .ambiguousTarget(let target, _): "link target '\(clipped(target))' fits several pages"
     case .unknownHeading(let heading, let page): "'\(page)' has no heading '\(clipped(heading))'"
     case .unknownClaim(let id): "claim '\(id)' does not exist"
     case .unknownRelation(let relation, let id): "\(relation)=\(id) names no claim"
     case .missingImage(let name): "image '\(name)' is not in content/images"
+    case .imageContent(let name, let problem): "image '\(name)' \(words(for: problem))"
+    case .imageMetadata(let kind): "the picture carries \(kind), which readers of the site can read too"
+    case .unknownEntity(let id, _): "entity '\(clipped(id))' does not exist"
     case .templateError(let problem): "the template cannot be read: \(problem)"
-    case .unknownTag(let tag, _): "template tag '\(tag)' is not allowed or names nothing on this page"
+    case .unknownTag(let tag, _): "template tag '\(tag)' names nothing on this page"
+    case .missingPartial(let name, _): "the partial '\(name)' is in no file of templates/"
+    case .partialCycle(let names): "these partials hold each other: \(names.joined(separator: " → "))"
+    case .forbiddenTag(let tag, let place): "template tag '\(clipped(tag))' \(place)"
+    case .missingPolicy: "the page's head does not begin with the site's content security policy"
     case .outputCollision(let path, let other): "'\(path)' would be written twice, also by \(other)"
     case .staleOutput(let path, let how): "\(path) \(how)"
     case .foreignFile(let path): "'\(path)' in the output folder is not ours and was kept"
+    case .refusedOutput(let reason): "a site cannot be written here: \(reason)"
     case .duplicateClaim(let id, let other): "id '\(id)' is already used in \(other)"
     case .claimWithoutCitation(let id, let kind): "claim '\(id)' of kind \(kind) has no citation"
     case .uncitedSentence(let sentence): "no citation closes this sentence: \(clipped(sentence))"
@@ -97,6 +114,14 @@ extension Fact {
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
     case .selfRelation(let relation): "\(relation) names the claim itself"
+    case .unreadable(let reason, _): "this cannot be read: \(reason)"
+    case .unwritable(let reason, _): "this cannot be written: \(reason)"
+    case .changedWhileRead: "this changed while it was read"
+    case .locked(let process):
+      "another build\(process.map { " (process \($0))" } ?? "") is writing here"
+    case .notAFile: "this is not a regular file"
+    case .timeLimit(let seconds): "this took more than \(seconds) seconds of processor time"
+    case .memoryLimit(let megabytes): "the memory of \(megabytes) MB that a run may use ran out here"
     case .missingMarking: "the dossier has no tlp; CLEAR is assumed"
     case .aboveCeiling(let marking, let ceiling): "the marking \(marking) is above the ceiling \(ceiling)"
     }
@@ -113,6 +138,10 @@ extension Fact {
         ? "rename the file, for example with 'git mv'" : "write another one"
     case .symbolicLink, .specialFile: "put a regular file in its place"
     case .missingSettings: "run the command in the dossier's folder, or name it with -C"
+    case .bidirectionalControl:
+      "delete it; give text of another direction a language: [متن]{lang=fa}"
+    case .tooManyMarks: "delete the marks that do not belong to the letter"
+    case .mergeConflict: "keep one side, and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'"
     case .rawHTML: "write Markdown instead, or put code between backticks"
     case .malformedAttributes: "write {#id .kind key=value key=\"several words\"}"
     case .brokenSpan: "let the span hold whole pieces of bold, italic or link text"
@@ -121,6 +150,11 @@ extension Fact {
       nearest(name, names) ?? "known: \(names.joined(separator: ", "))"
     case .refusedURL: "use http, https or mailto, or a path inside the dossier"
     case .unknownCallout(let name, let names): nearest(name, names)
+    case .unusedWaiver: "delete it, or mend its code"
+    case .invalidWaiver(_, .unknownCode(let code)):
+      nearest(code, Code.allCases.map(\.text)) ?? "'dossier explain' lists all codes"
+    case .invalidWaiver(_, .errorCode): "mend what it reports; only warnings can be waived"
+    case .invalidWaiver: "write ignore=\"DOS0803: the reason\""
     case .yamlFeature: "write the value out where it is needed"
     case .missingTitle: "add 'title: …' between the two lines of '---'"
     case .unknownKey(let key, let names): nearest(key, names) ?? "known: \(names.joined(separator: ", "))"
@@ -133,6 +167,13 @@ extension Fact {
     case .segmentationFault: "mend 'segmentation' in the source's front matter"
     case .changedParagraphs: "read the text again, mend the digests, then run it with --relabel"
     case .retiredLabel: "give the new paragraph a label behind the last one that was used"
+    default: helpWithText(known)
+    }
+  }
+
+  /// The same from citations on.
+  private func helpWithText(_ known: Vocabulary) -> String? {
+    switch self {
     case .unknownSource(let key): nearest(key, known.sources) ?? "add content/sources/\(key).md"
     case .unknownParagraph(_, let label, _):
       label.hasPrefix("p") ? "write ¶ and a number that the source has" : nil
@@ -141,13 +182,25 @@ extension Fact {
     case .unreadLocator: "write ¶ 3, ¶¶ 3–5 or ¶¶ 3–5, 9"
     case .commaBetweenKeys(let first, let second): "write a semicolon: [@\(first), ¶ 3; @\(second), ¶ 4]"
     case .hiddenCitation: "cite in the text, and say there what the paragraph says"
+    case .confusableKey(_, _, let meant): "type '\(meant)' anew"
     case .unknownTarget(let target): nearest(target, known.targets)
     case .ambiguousTarget(_, let candidates): "write one of \(candidates.joined(separator: ", "))"
     case .unknownClaim(let id): nearest(id, known.claims)
     case .unknownRelation(_, let id): nearest(id, known.claims)
     case .missingImage(let name): "put it at content/images/\(name)"
+    case .imageContent(_, .unknownEnding(let known)): "pages may show \(known.joined(separator: ", "))"
+    case .imageContent(_, .otherFormat(let found)):
+      found.map { "name it .\($0), or save it in the format of its name" } ?? "save it anew as PNG or JPEG"
+    case .imageContent(_, .activeContent): "save it without scripts and links, or as PNG"
+    case .imageMetadata: "save it without metadata, for example with 'exiftool -all='"
+    case .unknownEntity(let id, let names): nearest(id, names) ?? "add content/entities/\(id).md"
     case .unknownTag(let tag, let names): nearest(tag, names) ?? "known: \(names.joined(separator: ", "))"
+    case .missingPartial(let name, let names): nearest(name, names) ?? "add templates/\(name).mustache"
+    case .partialCycle: "take one of the inclusions out"
+    case .forbiddenTag: "templates hold names, sections, partials and comments, in text and quoted attributes"
+    case .missingPolicy: "copy the line from the built-in page.mustache to just behind <head>"
     case .staleOutput: "run 'dossier build' and commit the output"
+    case .refusedOutput: "name a folder of its own, such as 'site', or move away what stands there"
     case .duplicateClaim: "give one of them a new id, or delete it and run 'dossier id --write'"
     case .claimWithoutCitation:
       "cite a paragraph, or mark the block {.assessment}, {.assumption}, {.gap} or {.background}"
@@ -165,9 +218,45 @@ extension Fact {
     case .missingSection(let callout): "add '> [!\(callout)]' with what there is, or with 'None found.'"
     case .claimsWithoutId: "run 'dossier id --write'"
     case .aboveCeiling: "lower the marking, or raise 'publish: {ceiling: …}' if the site may hold it"
+    case .unreadable(_, let advice), .unwritable(_, let advice): advice
+    case .changedWhileRead: "run the command again"
+    case .locked: "wait until it has finished, and run the command again"
+    case .notAFile: "put a regular file in its place"
+    case .timeLimit: "split the file, or raise the limit with --limit-seconds"
+    case .memoryLimit: "split the file, or raise the limit with --limit-memory"
     case .missingMarking: "add 'tlp: CLEAR' to content/dossier.yml"
     default: nil
     }
+  }
+}
+
+extension Fact {
+  /// What else is worth knowing: the names that may stand there.
+  package var notes: [String] {
+    switch self {
+    case .unknownAttribute(let name, let names), .unknownKey(let name, let names):
+      // Where no name is near, the help lists them.
+      nearestName(to: name, in: names) == nil ? [] : ["known: \(names.joined(separator: ", "))"]
+    default: []
+    }
+  }
+}
+
+private func words(for problem: WaiverProblem) -> String {
+  switch problem {
+  case .unreadable: "cannot be read"
+  case .unknownCode(let code): "names '\(clipped(code))', which is no code"
+  case .errorCode(let code): "names \(code), which is an error and cannot be waived"
+  case .withoutReason: "gives no reason"
+  }
+}
+
+private func words(for problem: ImageProblem) -> String {
+  switch problem {
+  case .unknownEnding: "has an ending that pages cannot show"
+  case .otherFormat(let found):
+    "is \(found.map { "of format \($0)" } ?? "of no known format"), not what its name says"
+  case .activeContent(let what): "holds \(what)"
   }
 }
 

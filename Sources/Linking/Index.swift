@@ -91,6 +91,11 @@ package struct Index: Sendable {
     target.hasPrefix("@") ? String(target.dropFirst()) : nil
   }
 
+  /// `entities/irgc` names an entity and nothing else.
+  func entityID(_ target: String) -> String? {
+    target.hasPrefix("entities/") ? String(target.dropFirst("entities/".count)) : nil
+  }
+
   /// How an author would write a page's name, for messages.
   func name(of page: Page) -> String {
     switch page {

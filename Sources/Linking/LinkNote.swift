@@ -96,7 +96,7 @@ private struct NoteLinker {
     let attributes = readCitationAttributes(citation)
     for item in citation.items {
       guard let source = index.sources[TextKey(item.key)] else {
-        report(.unknownSource(key: item.key), item.keyRange)
+        reportUnknown(key: item.key, item.keyRange)
         continue
       }
       if item.locator.isEmpty {
@@ -144,6 +144,14 @@ private struct NoteLinker {
     guard first <= last else { return [first] }
     let kind = place.first.utf8.first
     return (first...last).filter { index.corpus.sources[source].paragraphs[$0].label.utf8.first == kind }
+  }
+
+  private mutating func reportUnknown(key: String, _ range: Range<Int>) {
+    if let (plain, scalar) = lookAlike(key), index.sources[TextKey(plain)] != nil {
+      report(.confusableKey(key: key, scalar: scalar, meant: plain), range)
+    } else {
+      report(.unknownSource(key: key), range)
+    }
   }
 
   private mutating func reportUnknown(_ label: String, in source: Int, _ range: Range<Int>) {
@@ -210,7 +218,9 @@ private struct NoteLinker {
     let pages = index.pages(named: link.target)
     guard let page = pages.first else {
       if let key = index.sourceKey(link.target) {
-        report(.unknownSource(key: key), link.range)
+        reportUnknown(key: key, link.range)
+      } else if let id = index.entityID(link.target) {
+        report(.unknownEntity(id: id, known: index.corpus.entities.map(\.id)), link.range)
       } else {
         report(.unknownTarget(target: link.target), link.range)
       }

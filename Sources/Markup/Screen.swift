@@ -1,8 +1,8 @@
 // What stands before the C parser: it is super-linear on some twenty families of input, and aborts
 // when memory runs out. One linear pass refuses them by name.
 
-package import Diagnostics
-package import Files
+import Diagnostics
+import Files
 
 private enum Allowed {
   static let fileBytes = 1 << 20
@@ -21,7 +21,7 @@ func screen(_ file: SourceFile, from bodyStart: Int) -> [Finding] {
   let bytes = file.bytes
   var findings: [Finding] = []
   if let finding = invalidUTF8(file) { return [finding] }
-  findings += forbiddenCharacters(file)
+  findings += refusedCharacters(file)
   if bytes.count > Allowed.fileBytes {
     findings.append(
       Finding(
@@ -35,66 +35,6 @@ func screen(_ file: SourceFile, from bodyStart: Int) -> [Finding] {
     Finding(.limitExceeded($0.limit, value: $0.value, allowed: $0.allowed), path: file.path, range: $0.range)
   }
   return findings
-}
-
-/// C0 controls but tab and line ends, DEL and C1 controls, as bytes or as numeric references, which the
-/// parser would turn into them behind the screen. At most 20 are listed.
-func forbiddenCharacters(_ file: SourceFile) -> [Finding] {
-  var findings: [Finding] = []
-  let bytes = file.bytes
-  var i = 0
-  while i < bytes.count, findings.count < 20 {
-    let byte = bytes[i]
-    var found: (scalar: UInt32, length: Int)?
-    if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { found = (UInt32(byte), 1) }
-    if byte == 0x7F { found = (0x7F, 1) }
-    if byte == 0xC2, i + 1 < bytes.count, bytes[i + 1] < 0xA0 { found = (UInt32(bytes[i + 1]), 2) }
-    if byte == UInt8(ascii: "&"), let reference = numericReference(bytes, at: i), isControl(reference.scalar)
-    {
-      found = reference
-    }
-    if let found {
-      findings.append(
-        Finding(.forbiddenCharacter(scalar: found.scalar), path: file.path, range: i..<(i + found.length)))
-    }
-    i += found?.length ?? 1
-  }
-  return findings
-}
-
-private func isControl(_ scalar: UInt32) -> Bool {
-  // `&#0;` is U+FFFD to the parser.
-  (scalar > 0 && scalar < 0x20 && scalar != 0x09 && scalar != 0x0A && scalar != 0x0D)
-    || (0x7F...0x9F).contains(scalar)
-}
-
-/// `&#1;` or `&#x1;` (CommonMark 0.29, section 6.2: at most seven decimal or six hexadecimal digits).
-private func numericReference(_ bytes: [UInt8], at start: Int) -> (scalar: UInt32, length: Int)? {
-  guard start + 2 < bytes.count, bytes[start + 1] == UInt8(ascii: "#") else { return nil }
-  let isHex = bytes[start + 2] | 0x20 == UInt8(ascii: "x")
-  var i = start + (isHex ? 3 : 2)
-  let digits = i
-  while i < bytes.count, isDigit(bytes[i]) || (isHex && isLetter(bytes[i])), i - digits < 8 { i += 1 }
-  guard i > digits, i < bytes.count, bytes[i] == UInt8(ascii: ";"),
-    let value = UInt32(bytes.text(digits..<i), radix: isHex ? 16 : 10)
-  else { return nil }
-  return (value, i + 1 - start)
-}
-
-/// Whether a text that is not Markdown may be read: valid UTF-8 without control characters.
-package func screenText(_ file: SourceFile) -> [Finding] {
-  invalidUTF8(file).map { [$0] } ?? forbiddenCharacters(file)
-}
-
-private func invalidUTF8(_ file: SourceFile) -> Finding? {
-  do throws(UTF8.ValidationError) {
-    _ = try UTF8Span(validating: file.bytes.span)
-    return nil
-  } catch {
-    let range = error.byteOffsets
-    return Finding(
-      .invalidUTF8, path: file.path, range: range.lowerBound..<max(range.upperBound, range.lowerBound + 1))
-  }
 }
 
 private struct LimitPass {

@@ -12,6 +12,10 @@ package struct ThemeFiles: Sendable {
   let css: SourceFile
   let script: SourceFile
   let page: SourceFile
+  /// What `{{> name}}` brings in: the dossier's other `.mustache` files.
+  let partials: [SourceFile]
+  /// Files of the dossier's `templates/` that nothing uses, though they look like templates.
+  let unused: [SourceFile]
 
   /// - Parameter own: the dossier's `templates/` folder, paths relative to the dossier.
   package init(own: [SourceFile]) {
@@ -23,6 +27,9 @@ package struct ThemeFiles: Sendable {
     css = file("dossier.css")
     script = file("dossier.js")
     page = file("page.mustache")
+    let rest = own.filter { own in !Theme.files.contains { own.path == "templates/" + $0.name } }
+    partials = rest.filter { $0.path.hasSuffix(".mustache") }
+    unused = rest.filter { file in [".css", ".js", ".html", ".htm"].contains { file.path.hasSuffix($0) } }
   }
 }
 
@@ -31,9 +38,11 @@ package struct ThemeFiles: Sendable {
 package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFile]> {
   let corpus = plan.linked.corpus
   let shells = Shells.compile(
-    theme.page, corpus.settings, themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
+    theme.page, partials: theme.partials, corpus.settings,
+    themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
     hasAbout: corpus.notes.contains { $0.place == .about })
-  guard shells.findings.isEmpty else { return Diagnosed([], shells.findings) }
+  let unused = theme.unused.map { Finding(.unexpectedFile, path: $0.path, range: 0..<0) }
+  guard shells.findings.isEmpty else { return Diagnosed([], shells.findings + unused) }
   let site = Site(plan: plan, shells: shells.value)
   var files = plan.pages.map { page in
     OutputFile(path: page.path) { site.page(page) }
@@ -54,7 +63,7 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
   let names = (files.map(\.path.text) + ["files.txt"]).sorted(by: precedes)
   let list = Array((names.joined(separator: "\n") + "\n").utf8)
   files.append(OutputFile(path: SitePath(checked: "files.txt")) { list })
-  return Diagnosed(files.sorted { $0.path < $1.path })
+  return Diagnosed(files.sorted { $0.path < $1.path }, unused)
 }
 
 private func dataFiles(_ site: Site) -> [OutputFile] {

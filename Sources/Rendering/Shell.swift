@@ -8,12 +8,17 @@ import Markup
 import Mustache
 
 /// Names that a template may use anywhere.
-private let dossierNames = [
+let dossierNames = [
   "language", "direction", "dossier-title", "marking", "cutoff", "version", "root", "nav", "href", "label",
   "feed", "about",
 ]
 /// Names that differ by page: plain tags only, no sections.
-private let pageNames = ["title", "head", "main"]
+let pageNames = ["title", "head", "main"]
+
+/// What a page may load and do (Content Security Policy, level 3): nothing but the site's own files.
+let policyLine =
+  "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+  + "style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'\">"
 
 /// The shells of a dossier's pages by depth.
 package struct Shells: Sendable {
@@ -25,24 +30,48 @@ package struct Shells: Sendable {
     case name(String)
   }
 
-  /// Compiles `page.mustache`; a template that cannot be used is a finding, and the page is bare.
+  /// Compiles `page.mustache` with its partials; a template that cannot be used is a finding, and then
+  /// there are no shells.
   package static func compile(
-    _ template: SourceFile, _ settings: Settings, themes: [(name: String, title: String)], hasAbout: Bool
+    _ template: SourceFile, partials: [SourceFile], _ settings: Settings,
+    themes: [(name: String, title: String)], hasAbout: Bool
   ) -> Diagnosed<Shells> {
-    let refused = screenText(template)
-    let findings = refused.isEmpty ? scan(template) : refused
-    let text = String(decoding: template.bytes, as: UTF8.self)
+    let findings = scanTemplates(template, partials: partials)
     guard findings.isEmpty else { return Diagnosed(Shells(pieces: []), findings) }
     do {
-      // As text: values come escaped.
-      let compiled = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + text)
+      var library = MustacheLibrary()
+      for file in partials + [template] {
+        // As text: values come escaped.
+        let text = "{{% CONTENT_TYPE:TEXT}}" + String(decoding: file.bytes, as: UTF8.self)
+        library.register(try MustacheTemplate(string: text), named: templateName(file))
+      }
       let roots = ["", "../", "../../", escaped(settings.basePath)]
-      let pieces = roots.map { split(compiled.render(view(settings, themes, hasAbout, root: $0))) }
-      return Diagnosed(Shells(pieces: pieces))
+      let pages = roots.map { root in
+        library.render(view(settings, themes, hasAbout, root: root), withTemplate: templateName(template))
+          ?? ""
+      }
+      if let missing = pages.first.flatMap({ checkPage($0, path: template.path) }) {
+        return Diagnosed(Shells(pieces: []), [missing])
+      }
+      return Diagnosed(Shells(pieces: pages.map(split)))
     } catch {
       return Diagnosed(
         Shells(pieces: []), [Finding(.templateError(problem: "\(error)"), path: template.path, range: 0..<0)])
     }
+  }
+
+  /// What every page needs whatever the template does: the policy first in its head, and its own three parts.
+  private static func checkPage(_ page: String, path: String) -> Finding? {
+    let head = page.utf8.firstRange(of: "<head>".utf8).map { page.utf8[$0.upperBound...] } ?? page.utf8[...]
+    guard head.drop(while: { [0x20, 0x09, 0x0A, 0x0D].contains($0) }).starts(with: policyLine.utf8) else {
+      return Finding(.missingPolicy, path: path, range: 0..<0)
+    }
+    let names = page.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated()
+      .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+    for name in pageNames where names.count(where: { $0 == name }) != 1 {
+      return Finding(.templateError(problem: "it must hold {{\(name)}} once"), path: path, range: 0..<0)
+    }
+    return nil
   }
 
   /// A page: the shell of its depth around its own text. `title` is text; `head` and `main` are HTML.
@@ -92,52 +121,5 @@ package struct Shells: Sendable {
     text.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated().map { index, part in
       index.isMultiple(of: 2) ? .text(Array(part.utf8)) : .name(String(part))
     }
-  }
-}
-
-/// Our own look at a template: names, sections and comments only, and of names only those that a page has.
-private func scan(_ template: SourceFile) -> [Finding] {
-  var findings: [Finding] = []
-  var seen: [String] = []
-  let bytes = template.bytes
-  var i = 0
-  while i + 1 < bytes.count {
-    guard bytes[i] == UInt8(ascii: "{"), bytes[i + 1] == UInt8(ascii: "{") else {
-      i += 1
-      continue
-    }
-    var end = i + 2
-    while end + 1 < bytes.count, !(bytes[end] == UInt8(ascii: "}") && bytes[end + 1] == UInt8(ascii: "}")) {
-      end += 1
-    }
-    guard end + 1 < bytes.count else {
-      findings.append(
-        Finding(.templateError(problem: "a tag is not closed"), path: template.path, range: i..<(i + 2)))
-      return findings
-    }
-    let tag = String(decoding: bytes[(i + 2)..<end], as: UTF8.self)
-    if !isAllowed(tag) {
-      findings.append(
-        Finding(
-          .unknownTag(tag: tag, known: (dossierNames + pageNames).sorted(by: precedes)), path: template.path,
-          range: i..<(end + 2)))
-    }
-    if pageNames.contains(tag) { seen.append(tag) }
-    i = end + 2
-  }
-  for name in pageNames where seen.count(where: { $0 == name }) != 1 {
-    let problem = "it must hold {{\(name)}} once"
-    findings.append(Finding(.templateError(problem: problem), path: template.path, range: 0..<0))
-  }
-  return findings
-}
-
-private func isAllowed(_ tag: String) -> Bool {
-  guard let sign = tag.utf8.first else { return false }
-  switch sign {
-  case UInt8(ascii: "!"): return true
-  case UInt8(ascii: "#"), UInt8(ascii: "^"), UInt8(ascii: "/"):
-    return dossierNames.contains(String(tag.dropFirst()))
-  default: return dossierNames.contains(tag) || pageNames.contains(tag)
   }
 }

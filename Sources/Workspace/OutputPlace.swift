@@ -13,7 +13,7 @@ struct OutputPlace: Sendable {
   init(_ out: String, dossier root: String) throws {
     let start = currentFolder()
     let plain = absolutePath(out, from: start)
-    if plain == "/" { throw WorkspaceError.badOutput(path: out, reason: "it is the root; name a folder") }
+    if plain == "/" { throw WorkspaceError.badOutput(path: out, reason: "it is the root of the disk") }
     _ = try isFolderToReplace(plain)
     path = try resolvedAsFarAsItExists(plain)
     (parent, name) = splitLast(path)
@@ -21,13 +21,13 @@ struct OutputPlace: Sendable {
     let rootPath = try resolvedAsFarAsItExists(absolutePath(root, from: start))
     if contains(path, rootPath) {
       throw WorkspaceError.badOutput(
-        path: out, reason: "it is the dossier's folder or holds it; name a folder of its own, such as 'site'")
+        path: out, reason: "it is the dossier's folder or holds it")
     }
     for folder in ["content", "templates", "originals", ".git"] {
       let kept = try resolvedAsFarAsItExists(absolutePath(folder, from: rootPath))
       if contains(path, kept) || contains(kept, path) {
         throw WorkspaceError.badOutput(
-          path: out, reason: "it overlaps the dossier's '\(folder)'; name a folder of its own, such as 'site'"
+          path: out, reason: "it overlaps the dossier's '\(folder)'"
         )
       }
     }
@@ -71,9 +71,9 @@ func isFolderToReplace(_ path: String) throws -> Bool {
   switch Kind(mode: raw.st_mode) {
   case .folder: return true
   case .link:
-    throw WorkspaceError.badOutput(path: path, reason: "it is a symbolic link; name the folder it leads to")
+    throw WorkspaceError.badOutput(path: path, reason: "it is a symbolic link")
   case .file, .other:
-    throw WorkspaceError.badOutput(path: path, reason: "it is not a folder; move it away or name another")
+    throw WorkspaceError.badOutput(path: path, reason: "it is not a folder")
   }
 }
 

@@ -23,12 +23,21 @@ package struct Published: Sendable {
 /// Relative paths start at the current folder. `progress` is told after each file how many are done, from any
 /// thread and not always in order. When nothing differs, the old folder stays untouched.
 ///
-/// Throws `badOutput`, `locked`, `unreadable`, `unwritable` or `changedWhileRead`, and what `forEach`
-/// throws of its own, such as a cancellation; the old site then still stands. Only when the parent folder
-/// cannot be synced does the new one stand already; it might not outlast a loss of power.
+/// Throws `badOutput`, `locked`, `unreadable`, `unwritable`, `changedWhileRead` or `interrupted`, and what
+/// `forEach` throws of its own, such as a cancellation; the old site then still stands. Only when the parent
+/// folder cannot be synced does the new one stand already; it might not outlast a loss of power.
 package func publish(
   _ files: [OutputFile], to out: String, dossier root: String, forEach: ForEachIndex,
-  progress: (@Sendable (_ done: Int) -> Void)?
+  interruption: Interruption = Interruption(), progress: (@Sendable (_ done: Int) -> Void)?
+) async throws -> Published {
+  try await interruption.staging {
+    try await replace(files, at: out, dossier: root, forEach, interruption, progress)
+  }
+}
+
+private func replace(
+  _ files: [OutputFile], at out: String, dossier root: String, _ forEach: ForEachIndex,
+  _ interruption: Interruption, _ progress: (@Sendable (_ done: Int) -> Void)?
 ) async throws -> Published {
   let place = try OutputPlace(out, dossier: root)
   try makeFolders(place.parent)
@@ -45,7 +54,7 @@ package func publish(
   do {
     let tally = Tally()
     for path in plan.folders { try stage.makeFolder(path, folderMode) }
-    try await write(files, to: stage, over: old, tally, forEach, progress)
+    try await write(files, to: stage, over: old, tally, forEach, interruption, progress)
     let count = tally.count
     let result = Published(
       written: count.written, unchanged: count.unchanged.count, removed: plan.stale.map(\.text),
@@ -57,6 +66,8 @@ package func publish(
     try await linkUnchanged(files, count.unchanged, to: stage, from: old, forEach)
     try carryForeign(plan, to: stage, from: old)
     try stage.sync()
+    // From here on the new site takes the old one's place, and the wish to end comes too late.
+    try interruption.check()
     let aside = try stage.swap(with: place, oldExists: old.folder != nil)
     try stage.syncParent()
     // The new site stands, so an old one that cannot be removed is no failure of this build. The next
@@ -95,7 +106,7 @@ private struct Plan {
     for path in foreign {
       if let obstacle = needed.contains(path) ? path : path.ancestors.first(where: written.contains) {
         throw WorkspaceError.badOutput(
-          path: out, reason: "'\(obstacle.text)' in it is not ours and stands in the way; move it away")
+          path: out, reason: "'\(obstacle.text)' in it is not ours and stands in the way")
       }
     }
     let parents = Set(old.entries.keys.flatMap(\.ancestors) + old.folders.keys.compactMap(\.parent))
@@ -134,9 +145,10 @@ private final class Tally: Sendable {
 /// Renders each file, and writes it unless the old site holds it with the same bytes and mode.
 private func write(
   _ files: [OutputFile], to stage: Stage, over old: OldSite, _ tally: Tally, _ forEach: ForEachIndex,
-  _ progress: (@Sendable (Int) -> Void)?
+  _ interruption: Interruption, _ progress: (@Sendable (Int) -> Void)?
 ) async throws {
   try await forEach(files.count) { index in
+    try interruption.check()
     let path = RawPath(files[index].path)
     let bytes = files[index].render()
     // A link shares its mode with the old file, so a file with another mode is written anew.

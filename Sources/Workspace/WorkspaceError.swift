@@ -1,5 +1,6 @@
 // What can go wrong between this program and the disk, as data. The prose is made here, in one place.
 
+package import Diagnostics
 import Glibc
 
 /// A reason for which the environment did not let a command do its work.
@@ -18,32 +19,23 @@ package enum WorkspaceError: Error, Sendable, Equatable {
   case locked(path: String, pid: Int32?)
   /// The output folder may not be used; the reason is a clause that says what to do.
   case badOutput(path: String, reason: String)
+  /// A signal asked to end.
+  case interrupted(signal: Int32)
 
-  /// What, where and what to do, in one clause without a full stop.
-  package var message: String {
+  /// The error as it is reported, with a path that is absolute or as it was given; `nil` for a wish to end.
+  package var finding: Finding? {
     switch self {
     case .notFound(let path):
-      "'\(path)' does not exist; check the path"
+      Finding(.unreadable(reason: "it does not exist", advice: "check the path"), path: path, range: 0..<0)
     case .unreadable(let path, let code):
-      "cannot read '\(path)': \(describe(code)); \(advice(code))"
+      Finding(.unreadable(reason: describe(code), advice: advice(code)), path: path, range: 0..<0)
     case .unwritable(let path, let code):
-      "cannot write '\(path)': \(describe(code)); \(advice(code))"
-    case .changedWhileRead(let path):
-      "'\(path)' changed while it was read; run the command again"
-    case .notAFile(let path):
-      "'\(path)' is not a regular file; name a file"
-    case .locked(let path, let pid):
-      "another build\(pid.map { " (process \($0))" } ?? "") holds '\(path)'; wait until it has finished"
-    case .badOutput(let path, let reason):
-      "cannot publish to '\(path)': \(reason)"
-    }
-  }
-
-  /// 2 for what concerns the output folder, 3 for the environment.
-  package var exitCode: Int32 {
-    switch self {
-    case .badOutput: 2
-    case .notFound, .unreadable, .unwritable, .changedWhileRead, .notAFile, .locked: 3
+      Finding(.unwritable(reason: describe(code), advice: advice(code)), path: path, range: 0..<0)
+    case .changedWhileRead(let path): Finding(.changedWhileRead, path: path, range: 0..<0)
+    case .notAFile(let path): Finding(.notAFile, path: path, range: 0..<0)
+    case .locked(let path, let pid): Finding(.locked(process: pid.map(Int.init)), path: path, range: 0..<0)
+    case .badOutput(let path, let reason): Finding(.refusedOutput(reason: reason), path: path, range: 0..<0)
+    case .interrupted: nil
     }
   }
 }

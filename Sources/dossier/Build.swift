@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Compiler
+import Corpus
 import Diagnostics
 import Files
 import Synchronization
@@ -37,29 +38,28 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @OptionGroup var jobs: JobsOption
+  @OptionGroup var work: WorkOptions
 
   @Flag(help: "Print the seconds of each stage and the peak memory.")
   var timings = false
 
   func run() async throws {
-    let session = try Session(common, folder: directory, jobs: jobs.jobs)
+    let session = try Session(common, folder: directory, work: work)
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
     let (compiled, tree) = try await session.compile(clock)
     let out =
       output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
-    terminal.error(
-      session.report(
-        shown(compiled.findings), strict: strict, tree: tree, known: compiled.value.vocabulary,
-        color: terminal.colorOnError))
-    if let code = session.exitCode(compiled.findings, strict: strict) {
-      terminal.error("\(summary(compiled.findings, strict: strict)); nothing was written\n")
-      throw code
+    session.report(shown(compiled.findings), of: compiled.value, in: tree, isStrict: strict)
+    let outcome = Report(compiled.findings, isStrict: strict)
+    if outcome.exitStatus != 0 {
+      let end = "\(outcome.summary); nothing was written\n"
+      if session.writesText { terminal.error(end) } else { terminal.note(end) }
+      try session.endOnErrors(compiled.findings, isStrict: strict)
     }
     if check {
-      try await checkOutput(session, compiled.value.files, out, clock)
+      try await checkOutput(session, session.watched(compiled.value.files), out, clock)
     } else {
       try await write(session, compiled, out, clock, progress)
     }
@@ -68,25 +68,29 @@ struct Build: AsyncParsableCommand {
 
   /// Quiet shows errors only.
   private func shown(_ findings: [Finding]) -> [Finding] {
-    common.quiet ? findings.filter { severity($0, strict: strict) == .error } : findings
+    let report = Report([], isStrict: strict)
+    return common.quiet ? findings.filter { report.severity($0) == .error } : findings
   }
 
   private func write(
     _ session: Session, _ compiled: Diagnosed<Compiled>, _ out: String, _ clock: Timings, _ progress: Progress
   ) async throws {
     clock.begin("write")
-    let files = compiled.value.files
+    let files = session.watched(compiled.value.files)
     let published = try await session.environment {
-      try await publish(files, to: out, dossier: session.root, forEach: forEachIndex(jobs: session.jobs)) {
-        done in
+      try await publish(
+        files, to: out, dossier: session.root, forEach: forEachIndex(jobs: session.jobs),
+        interruption: session.interruption
+      ) { done in
         progress.show("writing \(done) of \(files.count)")
       }
     }
     progress.clear()
-    for path in published.foreign {
-      session.terminal.note("warning[\(Code.foreignFile.text)]: \(Fact.foreignFile(path: path).message)\n")
-    }
-    let problems = summary(compiled.findings, strict: strict)
+    let foreign = published.foreign.map { Finding(.foreignFile(path: $0), path: out, range: 0..<0) }
+    let (unwaived, _) = waive(
+      foreign, compiled.value.corpus.settings.waivers.filter { $0.code == .foreignFile })
+    if !unwaived.isEmpty { session.report(shown(unwaived)) }
+    let problems = Report(compiled.findings + unwaived, isStrict: false).summary
     session.terminal.note(
       "\(files.count) files, \(published.written) written"
         + (published.removed.isEmpty ? "" : ", \(published.removed.count) removed")
@@ -108,10 +112,7 @@ struct Build: AsyncParsableCommand {
       case .stale: "is no longer written by a build"
       }
     let finding = Finding(.staleOutput(path: difference.path, how: how), path: out, range: 0..<0)
-    session.terminal.error(
-      textReport(
-        [finding], strict: strict, sources: { _ in nil }, known: Vocabulary(),
-        options: ReportOptions(color: session.terminal.colorOnError)))
+    session.report([finding])
     throw ExitCode(1)
   }
 }

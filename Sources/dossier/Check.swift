@@ -8,8 +8,8 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Report everything that is wrong; write nothing.",
     discussion: """
-      Prints every finding with its place and what to do. Fails if there is an error; with --strict also \
-      if there is a warning.
+      Prints every finding with its place and what to do, then the warnings that were waived. Fails if \
+      there is an error; with --strict also if there is a warning.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -20,17 +20,16 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @OptionGroup var jobs: JobsOption
+  @OptionGroup var work: WorkOptions
 
   func run() async throws {
-    let session = try Session(common, folder: directory, jobs: jobs.jobs)
+    let session = try Session(common, folder: directory, work: work, reportsToOutput: true)
     let (compiled, tree) = try await session.compile()
-    session.terminal.output(
-      session.report(
-        compiled.findings, strict: strict, tree: tree, known: compiled.value.vocabulary,
-        color: session.terminal.colorOnOutput))
-    let problems = summary(compiled.findings, strict: strict)
-    session.terminal.note(problems.isEmpty ? "nothing to report\n" : problems + "\n")
-    if let code = session.exitCode(compiled.findings, strict: strict) { throw code }
+    session.report(compiled.findings, of: compiled.value, in: tree, isStrict: strict)
+    let problems = Report(compiled.findings, isStrict: strict).summary
+    let waived = compiled.value.waived.count
+    session.terminal.note(
+      (problems.isEmpty ? "nothing to report" : problems) + (waived > 0 ? "; \(waived) waived" : "") + "\n")
+    try session.endOnErrors(compiled.findings, isStrict: strict)
   }
 }

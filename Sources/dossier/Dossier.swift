@@ -2,6 +2,7 @@
 // of `build` go to standard error.
 
 import ArgumentParser
+import Diagnostics
 
 @main
 struct Dossier: AsyncParsableCommand {
@@ -18,10 +19,11 @@ struct Dossier: AsyncParsableCommand {
         dossier build
 
       Exit codes: 0 fine; 1 the content has errors, or the output is stale; 2 settings, templates or the \
-      output folder; 3 reading or writing failed; 64 wrong usage; 70 a mistake of ours.
+      output folder; 3 reading or writing failed; 4 a limit of time or memory was hit; 64 wrong usage; \
+      70 a mistake of ours; 130 or 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, ID.self, SourceCommand.self])
+    subcommands: [Build.self, Check.self, ID.self, SourceCommand.self, Explain.self])
 }
 
 /// What every command takes.
@@ -34,18 +36,41 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.")
   var color: ColorChoice = .auto
+
+  @Option(
+    help: "How findings are written: text, json (dossier-findings/1), sarif (2.1.0) or github (annotations).")
+  var format: ReportFormat = .text
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
-/// How many files are worked on at a time.
-struct JobsOption: ParsableArguments {
+extension ReportFormat: ExpressibleByArgument {}
+
+/// How much a run may take.
+struct WorkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "How many files are worked on at a time; default: the machine's processors.", valueName: "n"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Seconds of processor time that one note, source or page may take; default: 10.", valueName: "s"))
+  var limitSeconds: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Megabytes of address space for the run; default: three quarters of the machine's memory.",
+      valueName: "mb"))
+  var limitMemory: Int?
+
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 256") }
+    if let limitSeconds, !(limitSeconds > 0 && limitSeconds < 1e6) {
+      throw ValidationError("--limit-seconds takes a number above 0")
+    }
+    if let limitMemory, !(1...1 << 30).contains(limitMemory) {
+      throw ValidationError("--limit-memory takes a number from 1 on")
+    }
   }
 }

@@ -67,12 +67,9 @@ struct ID: AsyncParsableCommand {
     let errors = compiled.findings.filter { finding in
       finding.code.severity == .error && (paths.contains(finding.path) || finding.code == .missingSettings)
     }
-    guard let code = session.exitCode(errors, strict: false) else { return }
-    session.terminal.error(
-      session.report(
-        errors, strict: false, tree: tree, known: compiled.value.vocabulary,
-        color: session.terminal.colorOnError))
-    throw code
+    guard !errors.isEmpty else { return }
+    session.report(errors, of: compiled.value, in: tree)
+    try session.endOnErrors(errors, isStrict: false)
   }
 
   private func excerpt(_ text: String) -> String {

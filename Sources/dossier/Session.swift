@@ -1,4 +1,4 @@
-// What commands share: the folder, loading, compiling, reporting, exit codes.
+// What commands share: the folder, the limits, loading, compiling, reporting, exit codes.
 
 import ArgumentParser
 import Compiler
@@ -12,13 +12,38 @@ struct Session: Sendable {
   /// The dossier's folder, absolute.
   let root: String
   let jobs: Int
+  let interruption = Interruption()
+  /// Whether findings are what was asked for, and so go to standard output.
+  private let reportsToOutput: Bool
+  private let format: ReportFormat
+  private let watchdog: Watchdog
 
-  init(_ options: CommonOptions, folder: String? = nil, jobs: Int? = nil) throws {
-    terminal = Terminal(options)
+  init(
+    _ options: CommonOptions, folder: String? = nil, work: WorkOptions? = nil, reportsToOutput: Bool = false
+  ) throws {
+    let terminal = Terminal(options)
+    let format = options.format
+    self.terminal = terminal
+    self.format = format
+    self.reportsToOutput = reportsToOutput
     root = absolutePath(folder ?? ".", from: absolutePath(options.folder, from: currentFolder()))
-    self.jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    jobs = work?.jobs ?? ProcessInfo.processInfo.activeProcessorCount
+    let limits = Limits(seconds: work?.limitSeconds, megabytes: work?.limitMemory)
+    watchdog = Watchdog(limits) { finding in
+      let color = reportsToOutput ? terminal.colorOnOutput : terminal.colorOnError
+      let text = write(Report([finding]), as: format, color: color)
+      if reportsToOutput { terminal.output(text) } else { terminal.error(text) }
+      _exit(4)
+    }
+    Thread.detachNewThread { [watchdog] in watchdog.watch() }
+    endOnSignals(interruption, terminal)
     guard isFolder(root) else {
-      terminal.error("dossier: there is no folder \(root)\n")
+      report(
+        [
+          Finding(
+            .unreadable(reason: "there is no such folder", advice: "check the path"), path: root, range: 0..<0
+          )
+        ])
       throw ExitCode(3)
     }
   }
@@ -30,38 +55,113 @@ struct Session: Sendable {
     return try await environment {
       timings?.begin("load")
       let loaded = try loadFolder(root, under: ["content", "templates"])
-      var compiled = try await Compiler.compile(
-        loaded.tree, jobs: jobs, onStage: { timings?.begin($0.rawValue) },
-        onNote: { progress.step { "reading: \($0) notes" } })
-      compiled.findings += loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
-      compiled.findings += loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
-      compiled.findings = compiled.findings.sortedForReport()
+      var observer = BuildObserver()
+      observer.stage = { timings?.begin($0.rawValue) }
+      observer.worksOn = { [watchdog] in watchdog.worksOn($0) }
+      observer.readNote = { progress.step { "reading: \($0) notes" } }
+      var compiled = try await Compiler.compile(loaded.tree, jobs: jobs, observer: observer)
+      let odd =
+        loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
+        + loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
+      if !odd.isEmpty { compiled.findings = (compiled.findings + odd).sortedForReport() }
       return (compiled, loaded.tree)
     }
   }
 
-  /// Runs what touches the disk; its errors are said in words and end the command with their exit code.
+  /// The files of a site, each watched while it is rendered.
+  func watched(_ files: [OutputFile]) -> [OutputFile] {
+    files.map { file in
+      OutputFile(path: file.path) { [watchdog] in
+        watchdog.worksOn(file.path.text)
+        defer { watchdog.worksOn(nil) }
+        return file.render()
+      }
+    }
+  }
+
+  /// Runs what touches the disk; its errors are reported and end the command with their exit code.
   func environment<Value>(_ body: () async throws -> Value) async throws -> Value {
     do {
       return try await body()
     } catch let error as WorkspaceError {
-      terminal.error("dossier: \(error.message)\n")
-      throw ExitCode(error.exitCode)
+      if case .interrupted(let signal) = error {
+        terminal.error("dossier: interrupted; nothing was published\n")
+        throw ExitCode(128 + signal)
+      }
+      if var finding = error.finding {
+        if finding.path.utf8.starts(with: (root + "/").utf8) {
+          finding.path = String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1)))
+        }
+        report([finding])
+        throw ExitCode(Report([finding]).exitStatus)
+      }
+      throw error
     }
   }
 
-  func report(_ findings: [Finding], strict: Bool, tree: FileTree, known: Vocabulary, color: Bool) -> String {
-    textReport(
-      findings, strict: strict, sources: { tree[$0] }, known: known, options: ReportOptions(color: color))
+  /// Writes findings down in the form that was asked for.
+  func report(
+    _ findings: [Finding], of compiled: Compiled? = nil, in tree: FileTree = FileTree([]),
+    isStrict: Bool = false
+  ) {
+    let report = Report(
+      findings, waived: compiled?.waived ?? [], isStrict: isStrict, sources: { tree[$0] },
+      known: compiled?.vocabulary ?? Vocabulary(), folder: folderForReaders)
+    // A person who keeps what was asked for in a file still wants to see why there is nothing in it.
+    let isAsked = reportsToOutput && !(writesText && findings.contains { $0.code.concernsEnvironment })
+    let color = isAsked ? terminal.colorOnOutput : terminal.colorOnError
+    let text = write(report, as: format, color: color, listsWaived: reportsToOutput)
+    if isAsked { terminal.output(text) } else { terminal.error(text) }
   }
 
-  /// 0 without errors; 2 if one concerns settings, templates or the output folder; else 1.
-  func exitCode(_ findings: [Finding], strict: Bool) -> ExitCode? {
-    let errors = findings.filter { severity($0, strict: strict) == .error }
-    if errors.isEmpty { return nil }
-    let setUp = errors.contains {
-      $0.code.concernsSetUp || $0.path == "content/dossier.yml" || $0.path.hasPrefix("templates/")
+  /// Whether findings are written for people.
+  var writesText: Bool {
+    switch format {
+    case .text: true
+    case .json, .sarif, .github: false
     }
-    return ExitCode(setUp ? 2 : 1)
+  }
+
+  /// Ends the command if there is an error among the findings.
+  func endOnErrors(_ findings: [Finding], isStrict: Bool) throws {
+    let status = Report(findings, isStrict: isStrict).exitStatus
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Where the dossier lies below the current folder, for those who read paths from there.
+  private var folderForReaders: String {
+    let here = currentFolder()
+    let prefix = here == "/" ? "/" : here + "/"
+    guard root.utf8.starts(with: prefix.utf8) else { return "" }
+    return String(Substring(root.utf8.dropFirst(prefix.utf8.count))) + "/"
+  }
+}
+
+private func write(_ report: Report, as format: ReportFormat, color: Bool, listsWaived: Bool = false)
+  -> String
+{
+  switch format {
+  case .text: textReport(report, color: color, listsWaived: listsWaived)
+  case .json: jsonReport(report)
+  case .sarif: sarifReport(report, version: Dossier.configuration.version)
+  case .github: githubReport(report)
+  }
+}
+
+/// Ends the process on SIGINT (130) and SIGTERM (143): at once when nothing is staged, else when
+/// publishing has cleared its stage away.
+private func endOnSignals(_ interruption: Interruption, _ terminal: Terminal) {
+  for number in [SIGINT, SIGTERM, SIGHUP] {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
+    source.setEventHandler {
+      if interruption.request(number) {
+        terminal.error("dossier: interrupted\n")
+        _exit(128 + number)
+      }
+      // Kept alive by its own handler, as long as the process lives.
+      _ = source
+    }
+    source.resume()
   }
 }

@@ -86,10 +86,7 @@ struct FingerprintCommand: AsyncParsableCommand {
     }
     let findings = (known + result.findings).sortedForReport()
     guard findings.isEmpty else {
-      session.terminal.error(
-        session.report(
-          findings, strict: false, tree: tree, known: compiled.value.vocabulary,
-          color: session.terminal.colorOnError))
+      session.report(findings, of: compiled.value, in: tree)
       return false
     }
     for record in result.value where !record.retired {

@@ -26,8 +26,9 @@ func rendered(_ site: Compiled) -> FileTree {
 
 func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   textReport(
-    site.findings, strict: false, sources: { tree[$0] }, known: site.value.vocabulary,
-    options: ReportOptions(color: false))
+    Report(
+      site.findings, waived: site.value.waived, sources: { tree[$0] }, known: site.value.vocabulary),
+    color: false, listsWaived: true)
 }
 
 @Suite struct GoldenSiteTests {
@@ -44,7 +45,7 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
     #expect(site.findings.filter { $0.code.severity == .error }.isEmpty, "\(report(site, tree))")
   }
 
-  @Test(arguments: ["findings", "bare"])
+  @Test(arguments: ["findings", "bare", "policy"])
   func diagnostics(name: String) async throws {
     let (site, tree) = try await compiled(name)
     let found = try differences(report(site, tree), fromGolden: "\(cases)/\(name)/diagnostics.txt")
@@ -54,12 +55,13 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   /// Codes that need what a folder in git cannot hold, or another command than a build.
   private static let elsewhere: Set<Code> = [
     .specialFile, .staleOutput, .foreignFile, .wrongHash, .segmentationFault, .changedParagraphs,
-    .retiredLabel, .aboveCeiling,
+    .retiredLabel, .aboveCeiling, .refusedOutput, .unreadable, .unwritable, .changedWhileRead, .locked,
+    .notAFile, .timeLimit, .memoryLimit,
   ]
 
   @Test func everyCodeHasACaseThatShowsIt() async throws {
     var seen: Set<Code> = []
-    for name in ["example", "findings", "bare"] {
+    for name in ["example", "findings", "bare", "policy"] {
       seen.formUnion(try await compiled(name).site.findings.map(\.code))
     }
     #expect(Code.allCases.filter { !seen.contains($0) && !Self.elsewhere.contains($0) } == [])
@@ -67,7 +69,7 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   }
 
   @Test func rangesLieInsideTheirFiles() async throws {
-    for name in ["example", "findings", "bare"] {
+    for name in ["example", "findings", "bare", "policy"] {
       let (site, tree) = try await compiled(name)
       for finding in site.findings {
         guard finding.range != 0..<0 else { continue }

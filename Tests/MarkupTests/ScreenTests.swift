@@ -113,7 +113,41 @@ private func limits(_ findings: [Finding]) -> [(limit: Limit, value: Int, allowe
         #expect(findings.isEmpty, "U+\(String(scalar.value, radix: 16))")
       }
     }
-    #expect(parsed("a\u{A0}b\u{200B}c\u{2028}\u{FEFF}").findings.isEmpty)
+    #expect(parsed("a\u{A0}b\u{200C}c\u{200D}d\u{2028}").findings.isEmpty)
+  }
+
+  /// What nobody sees, as itself, as a number and as a name; not the mark that may begin a file.
+  @Test(
+    arguments: [0x061C, 0x200B, 0x200E, 0x200F, 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0xFEFF] as [UInt32])
+  func hiddenCharacters(value: UInt32) throws {
+    let character = String(try #require(Unicode.Scalar(value)))
+    for text in [
+      "a\(character)b", "a&#\(value);b", "a&#x\(String(value, radix: 16));b",
+      "---\ntitle: \(character)\n---\n",
+    ] {
+      #expect(parsed(text).findings.map(\.code) == [.bidirectionalControl], "\(text.debugDescription)")
+    }
+    #expect(parsed("\u{FEFF}a").findings.isEmpty)
+    #expect(parsed("a&rlm;b &ZeroWidthSpace;").findings.count == 2)
+  }
+
+  @Test(arguments: [30, 31, 200])
+  func marksOnALetter(count: Int) {
+    let findings = parsed("a e" + String(repeating: "\u{301}", count: count) + " b").findings
+    #expect(findings.map(\.code) == (count > 30 ? [.tooManyMarks] : []))
+    if let found = findings.first { #expect(found.range == 3..<(3 + 2 * count)) }
+    // Letters between them: each run counts by itself.
+    #expect(parsed(String(repeating: "é\u{301}\u{302}م\u{64B}", count: count)).findings.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n", 1), ("a\n>>>>>>> main\n", 1),
+      ("<<<<<<< a\n<<<<<<< b\n", 2), ("x <<<<<<< a\n", 0), ("<<<<<<<\n", 0), ("a\n=======\n", 0),
+      ("<<<<<< a\n", 0),
+    ])
+  func mergeConflicts(text: String, count: Int) {
+    #expect(parsed(text).findings.count { $0.code == .mergeConflict } == count, "\(text)")
   }
 
   @Test func controlCharactersInFrontMatterToo() {

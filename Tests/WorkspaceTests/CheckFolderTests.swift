@@ -49,7 +49,7 @@ import Workspace
     #expect(try await difference(pages, in: "site/a.html/x") == Difference(path: "a.html", kind: .missing))
     #expect(try scratch.names() == ["site"])
     let error = await failure { _ = try await difference(pages, in: "site/a.html") }
-    #expect(error?.exitCode == 2)
+    #expect(error?.exitStatus == 2)
   }
 
   @Test func rendersNothingBehindAKnownDifference() async throws {

@@ -94,7 +94,7 @@ import Workspace
     #expect(throws: WorkspaceError.notFound(path: scratch("none"))) {
       try loadFolder(scratch("none"), under: ["content"])
     }
-    #expect(WorkspaceError.notFound(path: "x").exitCode == 3)
+    #expect(WorkspaceError.notFound(path: "x").exitStatus == 3)
   }
 }
 

@@ -122,7 +122,7 @@ import Workspace
   func stopsAtForeignFilesInItsWay(path: String) async throws {
     try scratch.put("site/\(path)", "mine")
     let error = await failure { try await publishSite(pages) }
-    #expect(error?.exitCode == 2)
+    #expect(error?.exitStatus == 2)
     #expect(try scratch.text("site/\(path)") == "mine")
     #expect(try scratch.names() == ["site"])
   }
@@ -149,7 +149,7 @@ import Workspace
     let descriptor = open(lock, O_RDWR | O_CREAT, 0o644)
     try #require(flock(descriptor, LOCK_EX | LOCK_NB) == 0 && write(descriptor, "4711\n", 5) == 5)
     let error = await failure { try await publishSite(["index.html": "new"]) }
-    #expect(error == .locked(path: lock, pid: 4711) && error?.exitCode == 3)
+    #expect(error == .locked(path: lock, pid: 4711) && error?.exitStatus == 3)
     #expect(try scratch.text("site/index.html") == "front")
     // The process dies: its lock is free, whatever the file says.
     close(descriptor)
@@ -207,7 +207,7 @@ import Workspace
       Issue.record("\(out) gave \(String(describing: error))")
       return
     }
-    #expect(error.exitCode == 2)
+    #expect(error.exitStatus == 2)
     #expect(try scratch.everything("") == before)
   }
 
@@ -239,7 +239,7 @@ import Workspace
       _ = try await publish(
         twice, to: scratch("other"), dossier: scratch.path, forEach: forEach, progress: nil)
     }
-    #expect(error?.exitCode == 3)
+    #expect(error?.exitStatus == 3)
     #expect(scratch.status("site").st_ino == inode)
     #expect(try scratch.text("site/index.html") == "front")
     #expect(try scratch.names() == ["site"])

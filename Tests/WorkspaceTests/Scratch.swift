@@ -1,5 +1,6 @@
 // What the tests of this folder share: a temporary folder each, and plain looks at the disk.
 
+import Diagnostics
 import Files
 import Foundation
 import Workspace
@@ -85,4 +86,9 @@ func failure(_ call: () async throws -> Void) async -> WorkspaceError? {
   } catch {
     return error as? WorkspaceError
   }
+}
+
+extension WorkspaceError {
+  /// What a command that meets the error exits with.
+  var exitStatus: Int32? { finding.map { Report([$0]).exitStatus } }
 }

@@ -1,0 +1,63 @@
+// Findings as workflow commands, which GitHub shows beside the lines of a change. It shows ten of a type a
+// step and drops the rest, so the rest is counted in words.
+
+import Files
+
+private let shownOfAType = 10
+
+/// A line a finding: at most ten errors, ten warnings and ten notices, then a sentence on the others.
+package func githubReport(_ report: Report) -> String {
+  var places = PlaceFinder(report.sources)
+  var helper = HelpWriter(report.known)
+  var shown: [Severity: Int] = [:]
+  var text = ""
+  for finding in report.findings {
+    let severity = report.severity(finding)
+    shown[severity, default: 0] += 1
+    guard shown[severity, default: 0] <= shownOfAType else { continue }
+    var properties = [("file", report.folder + finding.path)]
+    if let place = places.place(of: finding) {
+      properties += [("line", String(place.line)), ("endLine", String(place.endLine))]
+      // Columns are refused where a range crosses lines.
+      if place.line == place.endLine {
+        properties += [
+          ("col", String(place.column)), ("endColumn", String(max(place.column, place.endColumn - 1))),
+        ]
+      }
+    }
+    properties.append(("title", "\(finding.code.text) \(finding.code.name)"))
+    let list = properties.map { "\($0)=\(escaped($1, alsoSeparators: true))" }.joined(separator: ",")
+    let message = finding.fact.message + (helper.help(finding).map { "\nhelp: \($0)" } ?? "")
+    text += "::\(command(severity)) \(list)::\(escaped(message, alsoSeparators: false))\n"
+  }
+  let rest = [Severity.error, .warning, .note].compactMap { severity -> String? in
+    let more = shown[severity, default: 0] - shownOfAType
+    guard more > 0 else { return nil }
+    return "\(more) more \(severity.name)\(more == 1 ? "" : "s")"
+  }
+  return rest.isEmpty ? text : text + "not shown beside the lines: \(rest.joined(separator: ", "))\n"
+}
+
+private func command(_ severity: Severity) -> String {
+  switch severity {
+  case .error: "error"
+  case .warning: "warning"
+  case .note: "notice"
+  }
+}
+
+/// Line ends would end the command, and in a property also `:` and `,`.
+private func escaped(_ text: String, alsoSeparators: Bool) -> String {
+  var result = ""
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "%": result += "%25"
+    case "\r": result += "%0D"
+    case "\n": result += "%0A"
+    case ":" where alsoSeparators: result += "%3A"
+    case "," where alsoSeparators: result += "%2C"
+    default: result.unicodeScalars.append(scalar)
+    }
+  }
+  return result
+}

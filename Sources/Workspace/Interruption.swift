@@ -1,0 +1,38 @@
+// A wish to end, from Ctrl-C or the system. Publishing takes notice between two files and clears its stage
+// away; whoever stages nothing may be ended at once.
+
+import Synchronization
+
+package final class Interruption: Sendable {
+  private struct State {
+    var signal: Int32?
+    /// How many are at work that must clear up.
+    var stages = 0
+  }
+
+  private let state = Mutex(State())
+
+  package init() {}
+
+  /// Takes notice of a signal. `true` when the process may end at once: nothing is staged, or the wish is
+  /// uttered for the second time.
+  package func request(_ signal: Int32) -> Bool {
+    state.withLock { state in
+      defer { state.signal = signal }
+      return state.stages == 0 || state.signal != nil
+    }
+  }
+
+  /// Throws `interrupted` once a signal has come.
+  func check() throws {
+    if let signal = state.withLock({ $0.signal }) { throw WorkspaceError.interrupted(signal: signal) }
+  }
+
+  /// Runs what leaves something behind unless it clears up. Throws `interrupted`, or what the body throws.
+  func staging<Value>(_ body: () async throws -> Value) async throws -> Value {
+    state.withLock { $0.stages += 1 }
+    defer { state.withLock { $0.stages -= 1 } }
+    try check()
+    return try await body()
+  }
+}
