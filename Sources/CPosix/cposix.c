@@ -37,8 +37,7 @@ static void put(const char *text) {
   }
 }
 
-/// Whether the address space is used up but for what one allocation may ask for.
-static int is_near_limit(void) {
+int dossier_is_near_memory_bound(void) {
   char text[32] = {0};
   int file = open("/proc/self/statm", O_RDONLY);
   if (file < 0) return 0;
@@ -52,7 +51,7 @@ static int is_near_limit(void) {
 /// An allocation that fails ends in abort(), in the C parser and mostly in Swift's runtime too; where a
 /// null pointer is used instead, the address space tells.
 static void end_named(int number) {
-  int is_limit = number == SIGABRT || is_near_limit();
+  int is_limit = number == SIGABRT || dossier_is_near_memory_bound();
   put(work[0] ? work : "this run");
   put(is_limit ? limit_text : mistake_text);
   _exit(is_limit ? 4 : 70);
@@ -74,6 +73,30 @@ int dossier_bound_memory(unsigned long long bytes, const char *limit, const char
   if (bound.rlim_max != RLIM_INFINITY && bound.rlim_max <= bytes) return 0;
   bound.rlim_cur = bytes;
   return setrlimit(RLIMIT_AS, &bound);
+}
+
+static volatile sig_atomic_t caught;
+
+static void catch(int number) { caught = number; }
+
+void dossier_catch_signals(void) {
+  const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    struct sigaction before;
+    // Whoever started us with the signal ignored, such as nohup, wants it ignored.
+    if (sigaction(numbers[i], NULL, &before) == 0 && before.sa_handler == SIG_IGN) continue;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = catch;
+    action.sa_flags = SA_RESTART;
+    sigaction(numbers[i], &action, NULL);
+  }
+}
+
+int dossier_caught_signal(void) {
+  int number = caught;
+  caught = 0;
+  return number;
 }
 
 void dossier_working_on(const char *path) {

@@ -6,6 +6,7 @@ import Synchronization
 package final class Interruption: Sendable {
   private struct State {
     var signal: Int32?
+    var requested: ContinuousClock.Instant?
     /// How many are at work that must clear up.
     var stages = 0
   }
@@ -15,11 +16,13 @@ package final class Interruption: Sendable {
   package init() {}
 
   /// Takes notice of a signal. `true` when the process may end at once: nothing is staged, or the wish is
-  /// uttered for the second time.
+  /// uttered again after a second. Sooner it may be the same wish, sent to the process and to its group.
   package func request(_ signal: Int32) -> Bool {
     state.withLock { state in
-      defer { state.signal = signal }
-      return state.stages == 0 || state.signal != nil
+      let isPressing = state.requested.map { ContinuousClock.now - $0 > .seconds(1) } ?? false
+      state.requested = state.requested ?? .now
+      state.signal = signal
+      return state.stages == 0 || isPressing
     }
   }
 

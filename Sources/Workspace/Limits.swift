@@ -1,6 +1,6 @@
 // The bounds within which a run stays, so that no note can take the machine with it: processor time a
-// piece of work, and address space. A bound that is hit ends the process; the old site still stands,
-// because a new one only takes its place when it is whole.
+// piece of work, and address space. A bound that is hit ends the process, and so does a signal; the old
+// site still stands, because a new one only takes its place when it is whole.
 
 import CPosix
 package import Diagnostics
@@ -35,15 +35,28 @@ package final class Watchdog: Sendable {
   }
 
   private let limits: Limits
+  private let interruption: Interruption
   private let onLimit: @Sendable (Finding) -> Never
+  private let onSignal: @Sendable (Int32) -> Never
   private let works: Mutex<[pthread_t: Work]> = Mutex([:])
 
-  /// Sets the bound of memory and starts to watch.
-  /// - Parameter onLimit: called on a thread of its own when a piece of work takes too long; it reports
-  ///   the finding and ends the process.
-  package init(_ limits: Limits, onLimit: @escaping @Sendable (Finding) -> Never) {
+  /// - Parameters:
+  ///   - interruption: is told of SIGINT, SIGTERM and SIGHUP.
+  ///   - onLimit: called by `watch` when a bound is hit; reports the finding and ends the process.
+  ///   - onSignal: called by `watch` when a signal may end the process at once.
+  package init(
+    _ limits: Limits, _ interruption: Interruption, onLimit: @escaping @Sendable (Finding) -> Never,
+    onSignal: @escaping @Sendable (Int32) -> Never
+  ) {
     self.limits = limits
+    self.interruption = interruption
     self.onLimit = onLimit
+    self.onSignal = onSignal
+    dossier_catch_signals()
+  }
+
+  /// Sets the bound of memory; to be called when the thread of `watch` is there, since it needs some itself.
+  package func boundMemory() {
     let fact = Fact.memoryLimit(megabytes: limits.megabytes)
     // A bound that the system refuses to set is no reason not to work.
     _ = dossier_bound_memory(
@@ -68,8 +81,18 @@ package final class Watchdog: Sendable {
 
   /// Looks at every piece of work from time to time, for good; runs on a thread of its own.
   package func watch() -> Never {
+    // Where memory lacks for a new thread, nothing fails: the work waits for the thread, without an end.
+    var idle = (since: ContinuousClock.now, used: 0.0)
     while true {
-      usleep(50_000)
+      usleep(20_000)
+      let signal = dossier_caught_signal()
+      if signal != 0, interruption.request(signal) { onSignal(signal) }
+      let used = Watchdog.seconds(CLOCK_PROCESS_CPUTIME_ID)
+      if used - idle.used > 0.01 || dossier_is_near_memory_bound() == 0 { idle = (.now, used) }
+      if ContinuousClock.now - idle.since > .seconds(5) {
+        onLimit(
+          Finding(.memoryLimit(megabytes: limits.megabytes), path: paths.first ?? "content", range: 0..<0))
+      }
       let late = works.withLock { works in
         // A thread whose clock is read here is at work, so it has not ended.
         works.values.filter { Watchdog.seconds($0.clock) - $0.start > limits.seconds }.map(\.path).min()
@@ -77,6 +100,8 @@ package final class Watchdog: Sendable {
       if let late { onLimit(Finding(.timeLimit(seconds: limits.seconds), path: late, range: 0..<0)) }
     }
   }
+
+  private var paths: [String] { works.withLock { $0.values.map(\.path).sorted() } }
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()

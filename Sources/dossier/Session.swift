@@ -29,14 +29,17 @@ struct Session: Sendable {
     root = absolutePath(folder ?? ".", from: absolutePath(options.folder, from: currentFolder()))
     jobs = work?.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let limits = Limits(seconds: work?.limitSeconds, megabytes: work?.limitMemory)
-    watchdog = Watchdog(limits) { finding in
+    watchdog = Watchdog(limits, interruption) { finding in
       let color = reportsToOutput ? terminal.colorOnOutput : terminal.colorOnError
       let text = write(Report([finding]), as: format, color: color)
       if reportsToOutput { terminal.output(text) } else { terminal.error(text) }
       _exit(4)
+    } onSignal: { number in
+      terminal.error("dossier: interrupted\n")
+      _exit(128 + number)
     }
     Thread.detachNewThread { [watchdog] in watchdog.watch() }
-    endOnSignals(interruption, terminal)
+    watchdog.boundMemory()
     guard isFolder(root) else {
       report(
         [
@@ -145,23 +148,5 @@ private func write(_ report: Report, as format: ReportFormat, color: Bool, lists
   case .json: jsonReport(report)
   case .sarif: sarifReport(report, version: Dossier.configuration.version)
   case .github: githubReport(report)
-  }
-}
-
-/// Ends the process on SIGINT (130) and SIGTERM (143): at once when nothing is staged, else when
-/// publishing has cleared its stage away.
-private func endOnSignals(_ interruption: Interruption, _ terminal: Terminal) {
-  for number in [SIGINT, SIGTERM, SIGHUP] {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: DispatchQueue(label: "signals"))
-    source.setEventHandler {
-      if interruption.request(number) {
-        terminal.error("dossier: interrupted\n")
-        _exit(128 + number)
-      }
-      // Kept alive by its own handler, as long as the process lives.
-      _ = source
-    }
-    source.resume()
   }
 }

@@ -18,5 +18,14 @@ void dossier_start_writing(int fd);
 /// The texts are copied. 0, or -1 with errno when the bound cannot be set.
 int dossier_bound_memory(unsigned long long bytes, const char *limit, const char *mistake);
 
+/// Whether the address space is used up but for what one allocation may ask for.
+int dossier_is_near_memory_bound(void);
+
+/// Keeps SIGINT, SIGTERM and SIGHUP from ending the process, unless they were ignored.
+void dossier_catch_signals(void);
+
+/// The signal that came since the last call, or 0.
+int dossier_caught_signal(void);
+
 /// Says what this thread works on, for `dossier_bound_memory`; at most 511 bytes are kept.
 void dossier_working_on(const char *path);
