@@ -8,7 +8,7 @@ SWIFT_FILES = Sources Tests templates/Theme.swift Package.swift
 .DEFAULT_GOAL := help
 # Two runs of the Swift package manager would only wait for each other.
 .NOTPARALLEL:
-.PHONY: help site test golden check lint format ci nightly clean setup build check-site
+.PHONY: help site test golden check lint format ci nightly clean setup setup-tests build check-site
 
 help: ## List what there is to do.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/p' Makefile | expand -t 16
@@ -17,7 +17,7 @@ site: build ## Build the dossier and say where to open it.
 	@$(DOSSIER) build
 	@printf 'or, as an address: file://%s/site/index.html\n' "$$(pwd -P | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g')"
 
-test: setup ## Run all tests.
+test: setup-tests ## Run all tests.
 	$(TEST)
 
 golden: setup ## Write the expected outputs of the tests and the site anew.
@@ -36,13 +36,16 @@ format: ## Put the code in style.
 ci: test lint check-site ## Everything that must hold before a change is taken.
 
 nightly: export DOSSIER_CAMPAIGN := $(or $(DOSSIER_CAMPAIGN),10)
-nightly: ci ## The same, with ten times the rounds of the property tests.
+nightly: ci ## The same, with ten times the rounds of the property tests, and every kill and fault.
 
 clean: ## Remove what was built.
 	swift package clean
 
 setup:
 	@scripts/setup.sh
+
+setup-tests:
+	@scripts/setup.sh --tests
 
 build: setup
 	@swift build -c release --product dossier

@@ -85,6 +85,7 @@ let package = Package(
       "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Files", "Diagnostics"], exclude: ["Cases"]),
     tests("SiteTests", ["SiteSupport", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Corpus"]),
+    tests("IntegrityTests", ["SiteSupport"]),
     tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),
   ]
 )

@@ -1,9 +1,22 @@
 #!/usr/bin/env bash
-# Makes this machine ready to build dossier, and says nothing when it is ready already.
-# Exit codes: 0 ready; 3 something is missing that a person has to install.
+# Makes this machine ready to build dossier, and says nothing when it is ready already. With --tests it also
+# installs what the tests alone need: strace, which shows the calls of a build and puts faults into them, and
+# a validator of JSON schemas.
+# Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
 
 readonly swift_needed=6.2
+
+for_tests=false
+case "$#:${1-}" in
+  0:) ;;
+  1:--tests) for_tests=true ;;
+  *)
+    printf 'usage: scripts/setup.sh [--tests]\n' >&2
+    exit 64
+    ;;
+esac
+readonly for_tests
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -51,6 +64,11 @@ as_root() {
   fi
 }
 
+# Whether Python finds its validator of JSON schemas, whichever way it was installed.
+has_schemas() {
+  command -v python3 >/dev/null && python3 -c 'import jsonschema' 2>/dev/null
+}
+
 check_debian() {
   local missing=() package
   for package in libcmark-gfm-dev libcmark-gfm-extensions-dev; do
@@ -59,6 +77,10 @@ check_debian() {
   # Any program of these names will do, whichever package it comes from.
   command -v pkg-config >/dev/null || missing+=(pkg-config)
   command -v git >/dev/null || missing+=(git)
+  if [[ $for_tests == true ]]; then
+    command -v strace >/dev/null || missing+=(strace)
+    has_schemas || missing+=(python3-jsonschema)
+  fi
   if ((${#missing[@]} == 0)); then return; fi
 
   if [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
@@ -88,11 +110,15 @@ check_other_linux() {
   for program in git pkg-config; do
     command -v "$program" >/dev/null || missing+=("$program")
   done
+  if [[ $for_tests == true ]]; then
+    command -v strace >/dev/null || missing+=(strace)
+    has_schemas || missing+=(python3-jsonschema)
+  fi
   if ((${#missing[@]} > 0)); then
     if command -v dnf >/dev/null; then
-      leave "these programs are missing: ${missing[*]}" 'run:' "sudo dnf install ${missing[*]}"
+      leave "these packages are missing: ${missing[*]}" 'run:' "sudo dnf install ${missing[*]}"
     fi
-    leave "these programs are missing: ${missing[*]}" "install them with your system's packages, and run this again"
+    leave "these packages are missing: ${missing[*]}" "install them with your system's packages, and run this again"
   fi
   if has_cmark; then return; fi
   local tools="install cmake, make and a C compiler with your system's packages"

@@ -25,6 +25,8 @@ struct Status: Sendable {
   let permissions: mode_t
   /// In bytes.
   let size: Int
+  /// How many names it has.
+  let links: nlink_t
   let device: dev_t
   let inode: ino_t
   let accessed: timespec
@@ -34,6 +36,7 @@ struct Status: Sendable {
     kind = Kind(mode: raw.st_mode)
     permissions = raw.st_mode & 0o7777
     size = Int(raw.st_size)
+    links = raw.st_nlink
     device = raw.st_dev
     inode = raw.st_ino
     accessed = raw.st_atim

@@ -17,6 +17,10 @@ struct OutputPlace: Sendable {
     _ = try isFolderToReplace(plain)
     path = try resolvedAsFarAsItExists(plain)
     (parent, name) = splitLast(path)
+    // A home has no site's list of files, so everything in it would be staged.
+    if let home = getpwuid(getuid())?.pointee.pw_dir.map({ String(cString: $0) }), home == path {
+      throw WorkspaceError.badOutput(path: out, reason: "it is your home")
+    }
     // Compared with links resolved, so that a link cannot hide that the folders overlap.
     let rootPath = try resolvedAsFarAsItExists(absolutePath(root, from: start))
     if contains(path, rootPath) {
@@ -41,7 +45,8 @@ struct OutputPlace: Sendable {
   /// living process's number, since numbers are used again. Throws `unreadable` or `unwritable`.
   func clearLeftovers(in folder: Folder) throws {
     for name in try folder.names() where isNumbered(name, after: beside("old-")) {
-      if try folder.status(RawPath(self.name)) == nil {
+      // Only a folder was ever moved aside; a link of that name is somebody's trick, or a slip.
+      if try folder.status(RawPath(self.name)) == nil, try folder.status(name)?.kind == .folder {
         let back = folder.shown(RawPath(self.name))
         guard rename(folder.shown(name), back) == 0 else { throw folder.unwritable(name, errno) }
       } else {
@@ -120,9 +125,17 @@ struct OutputLock: Sendable {
       guard descriptor >= 0 else { throw folder.unwritable(name, errno) }
       do {
         try OutputLock.lock(descriptor, folder.shown(name))
-        let mine = Status(descriptor: descriptor)
-        if let named = try folder.status(name), let mine, mine.isSameFile(as: named) {
-          try OutputLock.sign(descriptor, folder.shown(name))
+        guard let mine = Status(descriptor: descriptor) else { throw folder.unwritable(name, errno) }
+        if let named = try folder.status(name), mine.isSameFile(as: named) {
+          // Signing would overwrite what has another name as well, and only files are signed.
+          guard mine.kind == .file, mine.links == 1 else { throw folder.unwritable(name, EEXIST) }
+          do {
+            try OutputLock.sign(descriptor, folder.shown(name))
+          } catch {
+            // Ours to take away, as in `release`: an unsigned one would only lie about.
+            _ = name.withPointer { unlinkat(folder.descriptor, $0, 0) }
+            throw error
+          }
           (self.descriptor, self.folder, self.name) = (descriptor, folder, name)
           return
         }

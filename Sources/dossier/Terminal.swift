@@ -13,6 +13,8 @@ struct Terminal: Sendable {
   init(_ options: CommonOptions) {
     // A reader that closes its end, such as `head`, ends the output, not the command.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may grow no further is an error of writing, with its path.
+    signal(SIGXFSZ, SIG_IGN)
     quiet = options.quiet
     let noColor = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
     let wants = { (descriptor: Int32) -> Bool in

@@ -29,3 +29,6 @@ package func campaignSeeds(_ seeds: ClosedRange<UInt64>) -> [UInt64] {
   let count = (seeds.upperBound - seeds.lowerBound + 1) * min(max(times, 1), 1000)
   return Array(seeds.lowerBound..<(seeds.lowerBound + count))
 }
+
+/// Whether the long rounds of the nightly run are wanted (DOSSIER_CAMPAIGN is set).
+package let isCampaign = ProcessInfo.processInfo.environment["DOSSIER_CAMPAIGN"] != nil

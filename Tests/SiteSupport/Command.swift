@@ -1,22 +1,20 @@
 // Runs the real binary in processes of its own, and folders for it to work in.
 
-import Foundation
-import SiteSupport
-import Testing
+package import Foundation
 
 /// What a run of the command left behind.
-struct Outcome: Sendable {
-  var code: Int32
+package struct Outcome: Sendable {
+  package var code: Int32
   /// Ended by a signal, or stopped by us after a minute.
-  var wasKilled: Bool
-  var output: String
-  var error: String
+  package var wasKilled: Bool
+  package var output: String
+  package var error: String
 
-  var all: String { output + error }
+  package var all: String { output + error }
 }
 
 /// The binary, which is built beside this bundle.
-let binary: String = {
+package let binary: String = {
   let own = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
   let places = [own, CommandLine.arguments.first, Bundle.main.executablePath].compactMap { $0 }
     .map { ($0 as NSString).deletingLastPathComponent + "/dossier" }
@@ -25,15 +23,36 @@ let binary: String = {
 }()
 
 /// Runs the binary (or another copy of it) with nothing in the environment but what is given.
-func dossier(
+package func dossier(
   _ arguments: String..., in folder: String? = nil, environment: [String: String] = [:], copy: String? = nil
 ) async throws -> Outcome {
   try await run(copy ?? binary, arguments, in: folder, environment: environment)
 }
 
-func run(
+/// Runs a program to its end.
+package func run(
   _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
 ) async throws -> Outcome {
+  try await start(program, arguments, in: folder, environment: environment).outcome()
+}
+
+/// A process of ours that may still run.
+package struct Running: Sendable {
+  package let process: pid_t
+  private let end: Task<Outcome, any Error>
+
+  fileprivate init(_ process: pid_t, end: Task<Outcome, any Error>) {
+    (self.process, self.end) = (process, end)
+  }
+
+  /// Waits for its end.
+  package func outcome() async throws -> Outcome { try await end.value }
+}
+
+/// Starts a program with nothing in the environment but what is given; a minute later it is ended.
+package func start(
+  _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+) throws -> Running {
   let scratch = try Scratch()
   let (outPath, errorPath) = (scratch("out"), scratch("err"))
   for path in [outPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
@@ -49,19 +68,20 @@ func run(
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outPath))
   process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
-  let (code, wasKilled) = try await withCheckedThrowingContinuation { continuation in
-    process.terminationHandler = { ended in
-      continuation.resume(returning: (ended.terminationStatus, ended.terminationReason == .uncaughtSignal))
-    }
-    do {
-      try process.run()
-      endIfItHangs(process.processIdentifier)
-    } catch {
-      continuation.resume(throwing: error)
-    }
+  let (ends, ended) = AsyncStream<(code: Int32, wasKilled: Bool)>.makeStream()
+  process.terminationHandler = {
+    ended.yield(($0.terminationStatus, $0.terminationReason == .uncaughtSignal))
+    ended.finish()
   }
-  return Outcome(
-    code: code, wasKilled: wasKilled, output: try scratch.text("out"), error: try scratch.text("err"))
+  try process.run()
+  endIfItHangs(process.processIdentifier)
+  let end = Task {
+    var outcome = Outcome(code: -1, wasKilled: true, output: "", error: "")
+    for await (code, wasKilled) in ends { (outcome.code, outcome.wasKilled) = (code, wasKilled) }
+    (outcome.output, outcome.error) = (try scratch.text("out"), try scratch.text("err"))
+    return outcome
+  }
+  return Running(process.processIdentifier, end: end)
 }
 
 /// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
@@ -75,10 +95,11 @@ private func endIfItHangs(_ process: pid_t) {
 }
 
 /// A temporary folder, removed when the test lets go of it.
-final class Scratch: Sendable {
-  let path: String
+package final class Scratch: Sendable {
+  package let path: String
 
-  init() throws {
+  /// Makes the folder.
+  package init() throws {
     path = "\(FileManager.default.temporaryDirectory.path)/dossier-command-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
@@ -88,24 +109,29 @@ final class Scratch: Sendable {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
+  /// The path of a name in the folder.
+  package func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
-  func put(_ name: String, _ text: String) throws { try put(name, Array(text.utf8)) }
+  /// Writes a file and makes the folders above it.
+  package func put(_ name: String, _ text: String) throws { try put(name, Array(text.utf8)) }
 
-  func put(_ name: String, _ bytes: [UInt8]) throws {
+  /// Writes a file and makes the folders above it.
+  package func put(_ name: String, _ bytes: [UInt8]) throws {
     let folder = (self(name) as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
   }
 
-  func bytes(_ name: String) throws -> [UInt8] {
+  /// A whole file.
+  package func bytes(_ name: String) throws -> [UInt8] {
     try [UInt8](Data(contentsOf: URL(fileURLWithPath: self(name))))
   }
 
-  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+  /// A whole file as text.
+  package func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
   /// Every regular file below a folder, by path.
-  func files(_ folder: String = "") throws -> [String: [UInt8]] {
+  package func files(_ folder: String = "") throws -> [String: [UInt8]] {
     guard let names = FileManager.default.enumerator(atPath: self(folder)) else { return [:] }
     var files: [String: [UInt8]] = [:]
     for case let name as String in names {
@@ -118,7 +144,7 @@ final class Scratch: Sendable {
   }
 
   /// A small dossier that has nothing to report.
-  func putSmallDossier(_ folder: String = "") throws {
+  package func putSmallDossier(_ folder: String = "") throws {
     let inner = folder.isEmpty ? "" : folder + "/"
     try put(inner + "content/dossier.yml", "title: Small\ntlp: CLEAR\nthemes: [t]\n")
     try put(inner + "content/index.md", "---\ntitle: Small\n---\nWhat it is about.\n")
@@ -129,7 +155,8 @@ final class Scratch: Sendable {
   }
 }
 
-let smallTheme = """
+/// The page of a theme that has nothing to report.
+package let smallTheme = """
   ---
   title: T
   ---
@@ -144,7 +171,7 @@ let smallTheme = """
   """
 
 /// All paths and bytes of a folder as one text to compare.
-func listing(_ files: [String: [UInt8]]) -> [String] {
+package func listing(_ files: [String: [UInt8]]) -> [String] {
   files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { path, bytes in
     // FNV-1a, so that a failure prints a line a file and not the files.
     let hash = bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
