@@ -83,6 +83,7 @@ let package = Package(
     tests("TidyTests", ["Files", "Diagnostics"]),
     tests(
       "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Files", "Diagnostics"], exclude: ["Cases"]),
+    tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
     tests("SiteTests", ["SiteSupport", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Corpus"]),
     tests("IntegrityTests", ["SiteSupport"]),

@@ -187,7 +187,7 @@ func readFrontMatter(
   let parts = splitFrontMatter(file.bytes)
   guard isValidUTF8(file.bytes) else { return (FieldReader([], path: file.path, known: known), [], false) }
   if parts.frontMatter == nil,
-    file.bytes.starts(with: "---\n".utf8) || file.bytes.starts(with: "---\r\n".utf8)
+    file.bytes.starts(with: "---\n".utf8) || file.bytes.starts(with: "---\r".utf8)
   {
     let problem = "no line of '---' ends the front matter"
     let finding = Finding(.yamlError(problem: problem), path: file.path, range: 0..<3)

@@ -146,8 +146,11 @@ package func isRightToLeft(_ language: String) -> Bool {
 private func readBaseURL(_ reader: inout FieldReader) -> String? {
   guard let url = reader.text("base-url") else { return nil }
   let allowed = url.value.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"'<>\\`{}|^?#".utf8.contains($0) }
-  let host = url.value.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2).first ?? ""
-  guard allowed, !host.isEmpty, url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
+  let parts = url.value.split(separator: "/", omittingEmptySubsequences: false).dropFirst(2)
+  // A path that starts with `//` would be read as another host's name.
+  guard allowed, parts.first?.isEmpty == false, !parts.dropLast().contains(""),
+    url.value.hasPrefix("https://") || url.value.hasPrefix("http://")
+  else {
     reader.report(
       .invalidValue(key: "base-url", value: url.value, expected: "an https address without ? and #"),
       url.range)

@@ -249,6 +249,8 @@ private func readWebAddress(_ reader: inout FieldReader, _ key: String) -> Strin
 
 private func readParagraphs(_ file: SourceFile?, _ source: inout Source) -> [Finding] {
   guard let file else { return [] }
+  let refused = screenText(file)
+  guard refused.isEmpty else { return refused }
   let (records, problems) = ParagraphRecord.decode(file.bytes)
   let lines = LineTable(file.bytes)
   let findings = problems.map { problem in

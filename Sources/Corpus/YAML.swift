@@ -27,7 +27,7 @@ struct YAMLField: Sendable {
 /// Reads a mapping from part of a file. What is not YAML, or more of YAML than we take, is a finding.
 func readYAML(_ file: SourceFile, _ range: Range<Int>) -> Diagnosed<[YAMLField]> {
   let text = String(decoding: file.bytes[range], as: UTF8.self)
-  let places = YAMLPlaces(file.bytes, range)
+  var places = YAMLPlaces(file.bytes, range)
   let finding = { (fact: Fact, mark: Mark?) in
     let start = mark.map { places.offset($0.line, $0.column) } ?? range.lowerBound
     return Finding(fact, path: file.path, range: start..<min(file.bytes.count, start + 1))
@@ -48,9 +48,10 @@ func readYAML(_ file: SourceFile, _ range: Range<Int>) -> Diagnosed<[YAMLField]>
       .composer(_, let problem, let mark, _):
       return Diagnosed([], [finding(.yamlError(problem: problem), mark)])
     case .duplicatedKeysInMapping(let keys, let context):
+      // Each is looked for from the start; where there are thousands, twenty tell enough.
       return Diagnosed(
         [],
-        keys.sorted(by: precedes).map { key in
+        keys.sorted(by: precedes).prefix(20).map { key in
           let again = repetition(of: key, file.bytes, range, from: places.offset(context.mark.line, 1))
           return again.map { Finding(.duplicateKey(key: key), path: file.path, range: $0) }
             ?? finding(.duplicateKey(key: key), context.mark)
@@ -83,30 +84,37 @@ private func repetition(of key: String, _ bytes: [UInt8], _ range: Range<Int>, f
 private struct YAMLPlaces {
   let bytes: [UInt8]
   let lines: [Int]
+  /// The place that was asked for last. A line may hold thousands of values, which are asked for in order.
+  private var last = (line: 0, column: 1, offset: 0)
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     var lines = [range.lowerBound]
-    for i in range where bytes[i] == 0x0A { lines.append(i + 1) }
+    for i in range {
+      let endsInCR = bytes[i] == 0x0D && (i + 1 == range.upperBound || bytes[i + 1] != 0x0A)
+      if bytes[i] == 0x0A || endsInCR { lines.append(i + 1) }
+    }
     self.lines = lines
   }
 
-  func offset(_ line: Int, _ column: Int) -> Int {
+  mutating func offset(_ line: Int, _ column: Int) -> Int {
     guard line >= 1, line <= lines.count else { return bytes.count }
-    var i = lines[line - 1]
-    var left = column - 1
+    let goesOn = last.line == line && last.column <= column
+    var i = goesOn ? last.offset : lines[line - 1]
+    var left = goesOn ? column - last.column : column - 1
     while left > 0, i < bytes.count {
       i += 1
       while i < bytes.count, bytes[i] & 0xC0 == 0x80 { i += 1 }
       left -= 1
     }
+    last = (line, column, i)
     return i
   }
 }
 
 private struct YAMLConverter {
   let file: SourceFile
-  let places: YAMLPlaces
+  var places: YAMLPlaces
   var findings: [Finding] = []
   private var depth = 0
 
@@ -148,7 +156,7 @@ private struct YAMLConverter {
         guard let value = convert(child) else { return nil }
         values.append(value)
       }
-      return .list(values, start..<(start + 1))
+      return .list(values, start..<min(start + 1, file.bytes.count))
     case .mapping(let mapping):
       var fields: [YAMLField] = []
       for (key, child) in mapping {
@@ -160,7 +168,7 @@ private struct YAMLConverter {
         }
         fields.append(YAMLField(key: text, keyRange: range, value: value))
       }
-      return .mapping(fields, start..<(start + 1))
+      return .mapping(fields, start..<min(start + 1, file.bytes.count))
     case .alias: return nil
     }
   }

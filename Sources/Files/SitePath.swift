@@ -1,7 +1,7 @@
 /// The path of a file in the site, relative to its root; it cannot leave the root.
 ///
 /// Invariant: parts of `[a-z0-9-]` and of the dot, underscore and upper-case letters that fixed
-/// names need; no part is empty, `.` or `..`; at most 240 bytes.
+/// names need; no part is empty, `.` or `..`, ends in a dot, or is a device on Windows; at most 240 bytes.
 package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
   package let text: String
   /// The folder with its `/`, empty at the root; and how many folders the file lies below the root.
@@ -13,8 +13,8 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, bytes.count <= 240 else { return nil }
     for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard !part.isEmpty, !part.elementsEqual(".".utf8), !part.elementsEqual("..".utf8),
-        part.allSatisfy(SitePath.allows)
+      guard let last = part.last, last != UInt8(ascii: "."), part.allSatisfy(SitePath.allows),
+        !isDeviceName(String(decoding: part, as: UTF8.self))
       else { return nil }
     }
     self.text = text
@@ -49,7 +49,17 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 }
 
-/// Whether a text may name a source, theme, note or entity: `[a-z0-9-]`, 1 to 60 of them.
+/// Whether Windows takes a file's name for a device, whatever its ending: a dossier with such a file
+/// cannot be checked out there, nor a site unpacked.
+private func isDeviceName(_ name: some StringProtocol) -> Bool {
+  let base = name.lowercased().utf8.prefix { $0 != UInt8(ascii: ".") }
+  let isNumbered =
+    base.count == 4 && base.last.map { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") } == true
+  let word = String(Substring(isNumbered ? base.dropLast() : base))
+  return (isNumbered ? ["com", "lpt"] : ["con", "prn", "aux", "nul"]).contains(word)
+}
+
+/// Whether a text may name a source, theme, note or entity: `[a-z0-9-]`, 1 to 60 of them, and no device.
 package func isPlainName(_ text: some StringProtocol) -> Bool {
   let utf8 = text.utf8
   return !utf8.isEmpty && utf8.count <= 60
@@ -60,4 +70,5 @@ package func isPlainName(_ text: some StringProtocol) -> Bool {
       default: false
       }
     }
+    && !isDeviceName(text)
 }

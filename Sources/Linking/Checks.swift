@@ -95,9 +95,10 @@ private func checkBlocks(_ note: Note) -> [Finding] {
   var findings = note.plainBlocks.map { block in
     Finding(.uncitedBlock, path: note.path, range: firstLine(note.tree.nodes[block].source, note))
   }
-  for claim in note.claims where !claim.citations.isEmpty {
+  for claim in note.claims where !claim.citations.isEmpty && !claim.openSentences.isEmpty {
+    let words = Array(claim.text.utf8)
     for sentence in claim.openSentences {
-      let text = String(decoding: Array(claim.text.utf8)[sentence], as: UTF8.self)
+      let text = String(decoding: words[sentence], as: UTF8.self)
       findings.append(
         Finding(.uncitedSentence(sentence: text), path: note.path, range: firstLine(claim.source, note)))
     }

@@ -274,7 +274,8 @@ private struct NoteLinker {
 
   private mutating func resolve(_ url: String, isImage: Bool, _ range: Range<Int>) -> LinkTarget {
     if let scheme = scheme(of: url) {
-      guard !isImage, ["http", "https", "mailto"].contains(scheme) else {
+      guard !isImage, scheme == "mailto" || ["http", "https"].contains(scheme) && namesHost(url, scheme)
+      else {
         report(.refusedURL(url: url), range)
         return .broken
       }
@@ -324,6 +325,16 @@ func scheme(of url: String) -> String? {
     ($0 >= 0x30 && $0 <= 0x39) || (($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A) || "+-.".utf8.contains($0)
   }
   return allowed ? String(decoding: name, as: UTF8.self).lowercased() : nil
+}
+
+/// Whether `scheme://` and the start of a host's name follow each other at the very start of a URL.
+/// Browsers read `http:x` and `https:\\x.org` each in its own way.
+private func namesHost(_ url: String, _ scheme: String) -> Bool {
+  let rest = url.utf8.dropFirst(scheme.utf8.count)
+  guard url.utf8.first.map({ $0 > 0x20 }) == true, rest.starts(with: "://".utf8),
+    let first = rest.dropFirst(3).first
+  else { return false }
+  return first > 0x20 && !"/\\?#".utf8.contains(first)
 }
 
 func percentDecoded(_ text: String) -> String {

@@ -51,6 +51,11 @@ struct Lexer {
   }
 
   private var openers: [Opener] = []
+  /// How many of the openers, from the first, can start no link any more.
+  private var spentOpeners = 0
+  private var groups = BracketGroups()
+  private var nextBrace = NextPlace()
+  private var nextEquals = NextPlace()
   /// Where the segment ends.
   private(set) var limit = 0
   private(set) var segment = Segment(start: 0, end: 0, kind: .text)
@@ -63,7 +68,9 @@ struct Lexer {
   mutating func lex(_ segment: Segment) {
     self.segment = segment
     limit = segment.end
-    openers.removeAll(keepingCapacity: true)
+    dropOpeners()
+    groups = BracketGroups()
+    (nextBrace, nextEquals) = (NextPlace(), NextPlace())
     var i = segment.start
     while i < limit {
       let byte = bytes[i]
@@ -82,7 +89,7 @@ struct Lexer {
       case UInt8(ascii: "@"): i = inTextCitation(i)
       case UInt8(ascii: ":"): i = afterURL(i)
       case UInt8(ascii: "|"):
-        if segment.kind == .tableRow { openers.removeAll(keepingCapacity: true) }
+        if segment.kind == .tableRow { dropOpeners() }
         i += 1
       default: i += 1
       }
@@ -104,6 +111,11 @@ struct Lexer {
 
   // MARK: Brackets
 
+  private mutating func dropOpeners() {
+    openers.removeAll(keepingCapacity: true)
+    spentOpeners = 0
+  }
+
   private mutating func openBracket(_ start: Int) -> Int {
     if start + 1 < limit, bytes[start + 1] == UInt8(ascii: "[") {
       if let link = readWikilink(bytes, at: start, before: limit) {
@@ -123,30 +135,8 @@ struct Lexer {
 
   /// A bracketed citation and its attributes; `nil` when the bracket is something else.
   private mutating func citationGroup(_ start: Int) -> Int? {
-    var depth = 0
-    var holdsAt = false
-    var i = start
-    scan: while i < limit {
-      switch bytes[i] {
-      case UInt8(ascii: "\\"): i += 1
-      case UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "]"):
-        depth -= 1
-        if depth == 0 { break scan }
-      case UInt8(ascii: "@"):
-        // A key further in belongs to the bracket around it.
-        if depth > 1 { return nil }
-        holdsAt = true
-      case UInt8(ascii: "`"):
-        let after = afterCode(i)
-        i = after - 1
-      case UInt8(ascii: "|") where segment.kind == .tableRow: return nil
-      default: break
-      }
-      i += 1
-    }
-    guard i < limit, holdsAt else { return nil }
-    let close = i
+    if !groups.knows(start) { readGroups(from: start) }
+    guard let close = groups.close(of: start) else { return nil }
     if close + 1 < limit {
       if bytes[close + 1] == UInt8(ascii: "("), linkDestination(close + 1) != nil { return nil }
       if bytes[close + 1] == UInt8(ascii: ":"), isLineStart(start) { return nil }
@@ -169,6 +159,25 @@ struct Lexer {
     return end
   }
 
+  /// Finds the ends of a bracket and of all in it. Each is passed once: where none closes, looking for
+  /// the end of every single one would take quadratic time.
+  private mutating func readGroups(from start: Int) {
+    var i = start
+    while i < limit {
+      switch bytes[i] {
+      case UInt8(ascii: "\\"): i += 1
+      case UInt8(ascii: "["): groups.open(i)
+      case UInt8(ascii: "]"): if groups.close(i) { return }
+      case UInt8(ascii: "@"): groups.key()
+      case UInt8(ascii: "`"): i = afterCode(i) - 1
+      case UInt8(ascii: "|") where segment.kind == .tableRow: return groups.abandon()
+      default: break
+      }
+      i += 1
+    }
+    groups.abandon()
+  }
+
   /// Attributes that all belong to a citation.
   private func citationAttributes(at start: Int) -> (Attributes, end: Int)? {
     guard let found = readAttributes(bytes, at: start, before: limit), found.0.id == nil,
@@ -181,13 +190,18 @@ struct Lexer {
   private func isLineStart(_ offset: Int) -> Bool { offset == segment.start }
 
   private mutating func closeBracket(_ close: Int) -> Int {
-    guard let opener = openers.popLast(), close + 1 < limit else { return close + 1 }
+    guard let opener = openers.popLast() else { return close + 1 }
+    spentOpeners = min(spentOpeners, openers.count)
+    guard close + 1 < limit else { return close + 1 }
     if bytes[close + 1] == UInt8(ascii: "("), let (destination, end) = linkDestination(close + 1) {
       guard opener.active else { return close + 1 }
       if !destination.isEmpty { add(.destination, destination.lowerBound, destination.upperBound) }
       if !opener.isImage {
         // Links hold no links: what opened further out is text.
-        for index in openers.indices where !openers[index].isImage { openers[index].active = false }
+        for index in spentOpeners..<openers.count where !openers[index].isImage {
+          openers[index].active = false
+        }
+        spentOpeners = openers.count
       }
       return end
     }
@@ -220,14 +234,17 @@ struct Lexer {
   }
 
   /// The end of braces at a block's end that were meant as attributes, by a `#`, `.` or `=`, and are none.
-  private func failedAttributes(_ start: Int) -> Int? {
-    guard start == segment.start || isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "]"),
-      let close = bytes[start..<limit].firstIndex(where: { $0 == UInt8(ascii: "}") || isLineEnd($0) }),
-      bytes[close] == UInt8(ascii: "}"), isBlockEnd(close + 1, allowsID: true), close > start + 1
+  private mutating func failedAttributes(_ start: Int) -> Int? {
+    guard start == segment.start || isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "]") else {
+      return nil
+    }
+    let close = nextBrace.find(in: bytes[start..<limit]) { $0 == UInt8(ascii: "}") || isLineEnd($0) }
+    guard close < limit, bytes[close] == UInt8(ascii: "}"), isBlockEnd(close + 1, allowsID: true),
+      close > start + 1
     else { return nil }
-    let inside = bytes[(start + 1)..<close]
     let first = bytes[start + 1]
-    return first == UInt8(ascii: "#") || first == UInt8(ascii: ".") || inside.contains(UInt8(ascii: "="))
+    return first == UInt8(ascii: "#") || first == UInt8(ascii: ".")
+      || nextEquals.find(in: bytes[start..<limit], where: { $0 == UInt8(ascii: "=") }) < close
       ? close + 1 : nil
   }
 

@@ -86,7 +86,9 @@ extension Lexer {
           i += 2
           continue
         }
+        // No more than 32 in each other, as in the parser: otherwise each of many would be read to the end.
         if bytes[i] == UInt8(ascii: "(") { depth += 1 }
+        if depth > 32 { return nil }
         if bytes[i] == UInt8(ascii: ")") {
           if depth == 0 { break }
           depth -= 1
@@ -94,7 +96,7 @@ extension Lexer {
         if bytes[i] == UInt8(ascii: "|"), segment.kind == .tableRow { return nil }
         i += 1
       }
-      guard depth == 0, depth <= 32 else { return nil }
+      guard depth == 0 else { return nil }
       destination = start..<min(i, limit)
     }
     let afterBlank = skipBlanks(i)
@@ -113,7 +115,11 @@ extension Lexer {
     default: return nil
     }
     var i = start + 1
-    while i < limit, bytes[i] != close { i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1 }
+    while i < limit, bytes[i] != close {
+      // A title in round brackets holds no further one (CommonMark 0.29, section 6.3).
+      if close == UInt8(ascii: ")"), bytes[i] == UInt8(ascii: "(") { return nil }
+      i += bytes[i] == UInt8(ascii: "\\") ? 2 : 1
+    }
     return i < limit ? i + 1 : nil
   }
 

@@ -22,8 +22,8 @@ package func splitFrontMatter(_ bytes: [UInt8]) -> Parts {
     if let end = fenceEnd(bytes, at: line, allowsDots: true) {
       return Parts(frontMatter: first..<line, bodyStart: end)
     }
-    while line < bytes.count, bytes[line] != 0x0A { line += 1 }
-    line += 1
+    while line < bytes.count, !isLineEnd(bytes[line]) { line += 1 }
+    line += bytes[min(line, bytes.count)...].starts(with: [0x0D, 0x0A]) ? 2 : 1
   }
   return Parts(frontMatter: nil, bodyStart: start)
 }
@@ -34,9 +34,10 @@ private func fenceEnd(_ bytes: [UInt8], at start: Int, allowsDots: Bool) -> Int?
     return nil
   }
   var i = start + 3
-  while i < bytes.count, isSpaceOrTab(bytes[i]) || bytes[i] == 0x0D { i += 1 }
+  while i < bytes.count, isSpaceOrTab(bytes[i]) { i += 1 }
   if i == bytes.count { return i }
-  return bytes[i] == 0x0A ? i + 1 : nil
+  guard isLineEnd(bytes[i]) else { return nil }
+  return bytes[i...].starts(with: [0x0D, 0x0A]) ? i + 2 : i + 1
 }
 
 /// Reads the Markdown of a file from an offset on. A file that the screen refuses has an empty tree.

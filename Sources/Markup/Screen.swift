@@ -48,6 +48,9 @@ private struct LimitPass {
   private var declarations = 0
   private var columns = 0
   private var rows = 0
+  /// Of the tables that have ended; many small ones cost as much as a large one.
+  private var cells = 0
+  private var definitions = Definitions()
   private var longestDefinition = 0
   private var brackets = 0
 
@@ -64,8 +67,10 @@ private struct LimitPass {
         end += 1
       }
       line(at..<end)
-      at = end + 1
+      // CR LF is one line end: between two there would be an empty line, and each block would have one.
+      at = bytes[end...].starts(with: [0x0D, 0x0A]) ? end + 2 : end + 1
     }
+    reset()
     let expansion = longestDefinition * brackets
     check(.definitionExpansion, expansion, Allowed.definitionExpansion, bytes.count..<bytes.count)
   }
@@ -76,15 +81,20 @@ private struct LimitPass {
   }
 
   private mutating func reset() {
+    cells += columns * rows
+    longestDefinition = max(longestDefinition, definitions.longest)
+    definitions = Definitions()
     (block, delimiterRows, declarations, columns, rows) = (0, 0, 0, 0, 0)
   }
 
   private mutating func line(_ range: Range<Int>) {
-    let run = fenceRun(range)
     if let open = fence {
+      // The parser lets a closing fence stand in by up to three spaces.
+      let run = fenceRun(range.dropFirst(min(3, bytes[range].prefix { $0 == 0x20 }.count)))
       if run.length >= open.length, run.mark == open.mark, run.isBare { fence = nil }
       return
     }
+    let run = fenceRun(range)
     if run.length >= 3, !html, run.mark == UInt8(ascii: "~") || !run.holdsMark {
       fence = (run.mark, run.length)
       return reset()
@@ -102,17 +112,18 @@ private struct LimitPass {
     check(.pipesInLine, pipes, Allowed.pipesInLine, range)
     if isDelimiterRow(range) {
       delimiterRows += 1
+      cells += columns * rows
       (columns, rows) = (max(columns, pipes + 1), 0)
     }
     rows += 1
     for i in range.dropLast() where bytes[i] == UInt8(ascii: "<") {
       if bytes[i + 1] == UInt8(ascii: "?") || bytes[i + 1] == UInt8(ascii: "!") { declarations += 1 }
     }
-    check(.tableCells, columns * rows, Allowed.tableCells, range)
+    check(.tableCells, cells + columns * rows, Allowed.tableCells, range)
     check(.delimiterRows, delimiterRows, Allowed.delimiterRows, range)
     check(.declarations, declarations, Allowed.declarations, range)
     if columns == 0 { check(.blockBytes, block, Allowed.blockBytes, range) }
-    measureDefinition(range)
+    definitions.add(bytes[range])
   }
 
   private func fenceRun(_ range: Range<Int>) -> (mark: UInt8, length: Int, isBare: Bool, holdsMark: Bool) {
@@ -163,14 +174,37 @@ private struct LimitPass {
     }
     return dash
   }
+}
 
-  private mutating func measureDefinition(_ range: Range<Int>) {
-    var i = range.lowerBound
-    while i < range.upperBound, isSpaceOrTab(bytes[i]) || bytes[i] == UInt8(ascii: ">") { i += 1 }
-    guard i < range.upperBound, bytes[i] == UInt8(ascii: "["),
-      let close = bytes[i..<range.upperBound].firstIndex(of: UInt8(ascii: "]")), close + 1 < range.upperBound,
-      bytes[close + 1] == UInt8(ascii: ":")
-    else { return }
-    longestDefinition = max(longestDefinition, range.upperBound - close - 2)
+/// How long the longest link definition of a block can be: every reference to it gets a copy.
+private struct Definitions {
+  private var longestLine = 0
+  /// From the colon of the first on; 0 while no line of the block is a definition.
+  private var length = 0
+  /// Each line so far is a definition of its own.
+  private var areLines = true
+
+  /// An address may stand in the line below its label, and a title go on over many lines, which may
+  /// look like definitions themselves. Where that may be so, the block counts as one definition.
+  var longest: Int { areLines ? longestLine : length }
+
+  mutating func add(_ line: ArraySlice<UInt8>) {
+    guard let content = Definitions.content(of: line) else {
+      if length > 0 { (areLines, length) = (false, length + line.count + 1) }
+      return
+    }
+    length += (length == 0 ? content.count : line.count) + 1
+    longestLine = max(longestLine, content.count)
+    let mayGoOn = content.allSatisfy(isSpaceOrTab) || content.contains { "\"'(".utf8.contains($0) }
+    if mayGoOn { areLines = false }
+  }
+
+  /// What stands behind `[label]:`.
+  private static func content(of line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    // A label may hold `\]`, and start in an earlier line.
+    let colon = line.indices.dropFirst().first {
+      line[$0] == UInt8(ascii: ":") && line[$0 - 1] == UInt8(ascii: "]")
+    }
+    return colon.map { line[($0 + 1)...] }
   }
 }

@@ -14,6 +14,8 @@ struct TreeBuilder {
   private(set) var codeLines: [ClosedRange<Int>] = []
   /// Indices of the nodes that are still open.
   private var open: [Int32] = []
+  /// How many nodes there were when the last node ended that was open.
+  private var closedAt = 0
   /// The literal of the node at hand, filled by Cmark.swift.
   var scratch: [UInt8] = []
 
@@ -40,7 +42,12 @@ struct TreeBuilder {
   mutating func exit() {
     closeSpans()
     guard let index = open.popLast() else { preconditionFailure("exit without enter") }
-    tree.nodes[Int(index)].end = Int32(tree.nodes.count)
+    end(Int(index))
+  }
+
+  private mutating func end(_ index: Int) {
+    tree.nodes[index].end = Int32(tree.nodes.count)
+    closedAt = tree.nodes.count
   }
 
   mutating func leaf(_ kind: Node.Kind, flag: UInt8 = 0, source range: Range<Int>? = nil) {
@@ -159,7 +166,7 @@ struct TreeBuilder {
       return
     }
     open.removeLast()
-    tree.nodes[Int(top)].end = Int32(tree.nodes.count)
+    end(Int(top))
     tree.nodes[Int(top)].sourceEnd = Int32(range.upperBound)
   }
 
@@ -168,7 +175,7 @@ struct TreeBuilder {
     while let top = open.last, tree.nodes[Int(top)].kind == .span {
       tree.nodes[Int(top)].kind = .brokenSpan
       tree.nodes[Int(top)].token = -1
-      tree.nodes[Int(top)].end = Int32(tree.nodes.count)
+      end(Int(top))
       open.removeLast()
     }
   }
@@ -214,22 +221,13 @@ struct TreeBuilder {
   private var joinableText: Int? {
     guard let last = tree.nodes.indices.last, tree.nodes[last].kind == .text,
       Int(tree.nodes[last].literalEnd) == tree.literals.count, open.last.map({ Int($0) < last }) == true,
-      !isInsideClosed(last)
+      !lastIsInsideClosed
     else { return nil }
     return last
   }
 
   /// Whether the last node lies in a container that was closed after it.
-  private func isInsideClosed(_ index: Int) -> Bool {
-    guard let top = open.last else { return true }
-    var i = Int(top) + 1
-    while i < index {
-      let end = Int(tree.nodes[i].end)
-      if end > index { return true }
-      i = end
-    }
-    return false
-  }
+  private var lastIsInsideClosed: Bool { open.isEmpty || closedAt == tree.nodes.count }
 
   private mutating func appendText(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
@@ -259,7 +257,7 @@ struct TreeBuilder {
 
   /// Blanks and breaks before a block's attributes are not content.
   private mutating func trimEnd() {
-    while let last = tree.nodes.indices.last, Int(open.last ?? 0) < last, !isInsideClosed(last) {
+    while let last = tree.nodes.indices.last, Int(open.last ?? 0) < last, !lastIsInsideClosed {
       if tree.nodes[last].kind == .softBreak || tree.nodes[last].kind == .lineBreak {
         tree.nodes.removeLast()
       } else if tree.nodes[last].kind == .text {

@@ -88,8 +88,8 @@ package final class Watchdog: Sendable {
       let signal = dossier_caught_signal()
       if signal != 0, interruption.request(signal) { onSignal(signal) }
       let used = Watchdog.seconds(CLOCK_PROCESS_CPUTIME_ID)
-      if used - idle.used > 0.01 || dossier_is_near_memory_bound() == 0 { idle = (.now, used) }
-      if ContinuousClock.now - idle.since > .seconds(5) {
+      if used - idle.used > 0.01 { idle = (.now, used) }
+      if ContinuousClock.now - idle.since > .seconds(5), dossier_is_near_memory_bound() == 1 {
         onLimit(
           Finding(.memoryLimit(megabytes: limits.megabytes), path: paths.first ?? "content", range: 0..<0))
       }

@@ -17,10 +17,6 @@ struct OutputPlace: Sendable {
     _ = try isFolderToReplace(plain)
     path = try resolvedAsFarAsItExists(plain)
     (parent, name) = splitLast(path)
-    // A home has no site's list of files, so everything in it would be staged.
-    if let home = getpwuid(getuid())?.pointee.pw_dir.map({ String(cString: $0) }), home == path {
-      throw WorkspaceError.badOutput(path: out, reason: "it is your home")
-    }
     // Compared with links resolved, so that a link cannot hide that the folders overlap.
     let rootPath = try resolvedAsFarAsItExists(absolutePath(root, from: start))
     if contains(path, rootPath) {

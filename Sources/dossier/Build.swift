@@ -5,6 +5,7 @@ import Compiler
 import Corpus
 import Diagnostics
 import Files
+import Foundation
 import Synchronization
 import Workspace
 
@@ -51,6 +52,12 @@ struct Build: AsyncParsableCommand {
     let (compiled, tree) = try await session.compile(clock)
     let out =
       output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
+    if out == ProcessInfo.processInfo.environment["HOME"] {
+      // Whatever lies in a home would be taken for somebody's files in a site, and staged.
+      let refusal = Finding(.refusedOutput(reason: "it is your home"), path: out, range: 0..<0)
+      session.report([refusal])
+      try session.endOnErrors([refusal], isStrict: strict)
+    }
     session.report(shown(compiled.findings), of: compiled.value, in: tree, isStrict: strict)
     let outcome = Report(compiled.findings, isStrict: strict)
     if outcome.exitStatus != 0 {

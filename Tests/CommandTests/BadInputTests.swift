@@ -69,6 +69,26 @@ private let badInputs = [
   BadInput(testDescription: "a note named claims", code: 1, says: ["content/themes/t/claims.md", "DOS0104"]) {
     try $0.put("content/themes/t/claims.md", head)
   },
+  BadInput(
+    testDescription: "names of devices", code: 1,
+    says: ["content/themes/t/con.md", "content/static/nul.txt", "content/static/x.: ", "DOS0104"]
+  ) {
+    try $0.put("content/themes/t/con.md", head)
+    try $0.put("content/static/nul.txt", "x")
+    try $0.put("content/static/x.", "x")
+  },
+  BadInput(
+    testDescription: "paragraphs that are not UTF-8", code: 1,
+    says: ["content/sources/a.paragraphs.jsonl:1:", "DOS0101"]
+  ) {
+    try $0.put(
+      "content/sources/a.paragraphs.jsonl",
+      Array("{\"label\":\"p1\",\"x\":\"".utf8) + [0xFF] + Array("\"}\n".utf8))
+  },
+  BadInput(testDescription: "addresses without a host", code: 1, says: [note + ":4:", "'http:x'", "DOS0206"])
+  {
+    try $0.put(note, head + "[a](http:x), <https:/x>, [b](https:\\\\x.org) and [c](http://) [@a, ¶ 1].\n")
+  },
   BadInput(testDescription: "front matter that never ends", code: 1, says: [note]) {
     try $0.put(note, "---\ntitle: X\nOne says so [@a, ¶ 1].\n")
   },

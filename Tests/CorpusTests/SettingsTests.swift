@@ -126,6 +126,8 @@ private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\
       ("language: e", "DOS0305 invalidValue@e"), ("language: en_GB", "DOS0305 invalidValue@en_GB"),
       ("id: Bad Name", "DOS0104 invalidName@Bad Name"),
       ("base-url: ftp://x.org", "DOS0305 invalidValue@ftp://x.org"),
+      ("base-url: https://x.org//y.org/", "DOS0305 invalidValue@https://x.org//y.org/"),
+      ("base-url: https:///y", "DOS0305 invalidValue@https:///y"),
       ("publish: {ceiling: PURPLE}", "DOS0305 invalidValue@PURPLE"),
       ("timeline: {from: x, to: 2}", "DOS0305 invalidValue@x"),
     ])

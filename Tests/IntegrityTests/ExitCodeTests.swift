@@ -66,7 +66,7 @@ struct ExitCodeTests {
     let help = try await dossier("--help")
     let line = try #require(help.output.range(of: "Exit codes: ")).upperBound
     let text = help.output[line...].prefix { $0 != "." }
-    let named = Set(text.matches(of: /(?:^|;\s+|or )([0-9]+)/).compactMap { Int32($0.1) })
+    let named = Set(text.matches(of: /(?:^|;\s+|or\s+)([0-9]+)/).compactMap { Int32($0.1) })
     let elsewhere: Set<Int32> = [4, 70, 130, 143]
     #expect(named == Set(endings.map(\.code)).union(elsewhere), "\(text)")
   }

@@ -27,7 +27,8 @@ struct LockTests {
       let lock = stand.scratch("out/.site.lock")
       #expect(
         second.error
-          == "dossier: another build (process \(process)) holds '\(lock)'; wait until it has finished\n")
+          == "\(lock): error[DOS0904]: another build (process \(process)) is writing here\n"
+          + "  help: wait until it has finished, and run the command again\n")
       #expect(try stand.differenceFromOld() == "")
     }
     // To another place it may build meanwhile, and to compare is no building.
@@ -89,7 +90,9 @@ struct LockTests {
     try FileManager.default.removeItem(atPath: stand.scratch("out/.site.lock"))
     let failed = try await trace(
       stand.newBuild, options: ["-e", "trace=\(call)", "-e", "inject=\(call):error=ENOSPC"])
-    #expect(failed.outcome.code == 3 && failed.outcome.error.contains("/.site.lock'"), "\(failed.outcome)")
+    #expect(
+      failed.outcome.code == 3 && failed.outcome.error.contains("/.site.lock: error[DOS0902]: "),
+      "\(failed.outcome)")
     #expect(try Tree(stand.scratch("out")).names == [".site.tmp-1", "site"])
     #expect(try stand.differenceFromOld() == "")
   }

@@ -38,6 +38,19 @@ private let screenCases = [
     times(99, "|") + "\n" + times(99, "-|") + "\n" + times(cells / 100 - 1, "x\n")
       + (cells % 100 == 0 ? "" : "x\n")
   },
+  ScreenCase(name: "cells of many tables", limit: .tableCells, allowed: 200_000) { cells in
+    // A table of 100 columns and 200 rows is 20,000 cells; the limit is met in the eleventh.
+    let head = times(99, "|") + "\n" + times(99, "-|") + "\n"
+    let whole = times(cells / 20_000, head + times(199, "x\n") + "\n")
+    return whole + (cells % 20_000 == 0 ? "" : head + times((cells % 20_000 + 99) / 100 - 1, "x\n"))
+  },
+  ScreenCase(name: "delimiter rows, CR LF", limit: .delimiterRows, allowed: 16) {
+    "|a|\r\n" + times($0, "|-|\r\n")
+  },
+  ScreenCase(name: "bytes of a block, CR LF", limit: .blockBytes, allowed: 16 << 10) { size in
+    // An LF less in each line than is counted in the file.
+    times(size / 16 - 1, "a aaaa aaaa aaa\r\n") + times(15 + size % 16, "b") + "\r\n"
+  },
   ScreenCase(name: "declarations", limit: .declarations, allowed: 64) { "a" + times($0, "<?") },
   ScreenCase(name: "more declarations", limit: .declarations, allowed: 64) { "a" + times($0, "<!") },
 ]
@@ -82,6 +95,34 @@ private func limits(_ findings: [Finding]) -> [(limit: Limit, value: Int, allowe
   @Test func fencesAreExempt() {
     #expect(parsed("```\n" + times(40_000, "|") + "\n```\n").findings.isEmpty)
     #expect(parsed("```\n" + times(4000, "> > > >\n") + "```\n").findings.isEmpty)
+  }
+
+  /// A definition may go on over lines; what can be long is counted, however it is laid out.
+  @Test(arguments: [
+    "[a]:\n/" + times(16_000, "u"), "[a]: /u \"" + times(1300, "title\nof b\n") + "\"",
+    "[a]: /u\n\"" + times(8000, "t\n") + "\"", "[a\\]]: /" + times(16_000, "u"),
+    "[a\nb]: /" + times(16_000, "u"), "[a]: /u '" + times(2000, "\n[b]: x") + "'",
+    "> [a]:\n> /" + times(16_000, "u"),
+  ])
+  func expansionOfLongDefinitions(definition: String) {
+    #expect(
+      parsed(definition + "\n\n" + times(5, times(990, "[") + "\n\n")).findings.map(\.code)
+        == [.limitExceeded])
+    #expect(limits(parsed(definition + "\n\n" + times(900, "[a]")).findings).map(\.limit) == [])
+  }
+
+  @Test func manyShortDefinitionsAreNoLongOne() {
+    let list = (0..<700).map { "[\($0)]: https://x.org\n" }.joined()
+    #expect(limits(parsed(list + "\n" + times(10, times(990, "[") + "\n\n")).findings).map(\.limit) == [])
+  }
+
+  /// The end of a fenced block may stand in by three spaces; what follows it is screened.
+  @Test(arguments: [0, 1, 2, 3, 4])
+  func whatFollowsAFenceIsScreened(spaces: Int) {
+    let end = times(spaces, " ") + "```\n"
+    #expect(
+      limits(parsed("```\n" + end + times(600, "|") + "\n").findings).map(\.limit)
+        == (spaces < 4 ? [.pipesInLine] : []))
   }
 
   @Test func frontMatterIsNotScreenedForMarkdown() {

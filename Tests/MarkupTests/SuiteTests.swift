@@ -37,6 +37,22 @@ private func examples(_ folder: String) throws -> [Example] {
     }
   }
 
+  /// The screen refuses what the C parser does not bear; what others wrote to show the language is borne.
+  @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
+  func noExampleIsRefused() throws {
+    let refusals: Set<Code> = [.limitExceeded, .invalidUTF8, .forbiddenCharacter]
+    var refused: [String] = []
+    for example in try examples(try #require(suites)) {
+      let (tree, findings, _) = parsed(example.markdown)
+      for finding in findings where refusals.contains(finding.code) {
+        refused.append("\(example.suite) \(example.example): \(finding.fact.message)")
+      }
+      let isBlank = example.html.isEmpty || example.markdown.hasPrefix("---\n")
+      if tree.nodes.count < 2, !isBlank { refused.append("\(example.suite) \(example.example) is empty") }
+    }
+    #expect(refused == [])
+  }
+
   /// The words of each core example are those of its HTML. Left out is what differs on purpose: raw HTML,
   /// which we show as text, and texts that are ours, such as attributes and citations.
   @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
