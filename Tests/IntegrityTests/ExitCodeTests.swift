@@ -22,7 +22,7 @@ private let endings = [
     code: 1, arguments: ["build"], breaks: { try $0.put("content/themes/t/n.md", wrongClaim) },
     says: ["content/themes/t/n.md:4:", "error[DOS0401]", "1 error; nothing was written\n"]),
   Ending(
-    code: 1, arguments: ["build", "--check"], says: ["error[DOS07", "is missing"]),
+    code: 1, arguments: ["build", "--check"], says: ["error[DOS0702]: ", "is missing"]),
   Ending(
     code: 2, arguments: ["build"], breaks: { try $0.put("content/dossier.yml", "titel: Small\n") },
     says: ["content/dossier.yml:1:", "nothing was written\n"]),
