@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes this machine ready to build dossier, and says nothing when it is ready already. With --tests it also
-# installs what the tests alone need: strace, which shows the calls of a build and puts faults into them, and
-# a validator of JSON schemas.
+# installs what the tests alone need: strace, which shows the calls of a build and puts faults into them,
+# a validator of JSON schemas, and the command of libcmark-gfm.
 # Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
 
@@ -80,6 +80,7 @@ check_debian() {
   if [[ $for_tests == true ]]; then
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
+    command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
   fi
   if ((${#missing[@]} == 0)); then return; fi
 
@@ -113,6 +114,7 @@ check_other_linux() {
   if [[ $for_tests == true ]]; then
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
+    command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
   fi
   if ((${#missing[@]} > 0)); then
     if command -v dnf >/dev/null; then

@@ -48,6 +48,7 @@ package struct Note: Sendable {
   package var waivers: [Waiver] = []
   package var tree: Tree
   package var headings: [Heading]
+  package var footnotes: [NoteFootnote] = []
   package var claims: [Claim]
   package var callouts: [Callout]
   package var judgements: [Judgement]
@@ -67,6 +68,18 @@ package struct Heading: Sendable {
   package var text: String
   /// With the prefix `s-`; unique on the page.
   package var anchor: String
+}
+
+/// The definition of a footnote. Its blocks are no claims.
+package struct NoteFootnote: Sendable {
+  /// As written.
+  package var label: String
+  /// Index of its item in the tree.
+  package var node: Int
+  /// With the prefix `f_`; unique on the page.
+  package var anchor: String
+  /// Nodes of the references to it, in order.
+  package var references: [Int]
 }
 
 /// A block that holds a citation, or carries an id or a kind.

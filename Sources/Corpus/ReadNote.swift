@@ -36,6 +36,9 @@ func readPage(
   note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
   var blocks = BlockReader(note: note)
   blocks.read()
+  let footnotes = readFootnotes(tree.value, path: file.path)
+  blocks.note.footnotes = footnotes.value
+  blocks.findings += footnotes.findings
   let waivers = reader.waivers(.file) + blockWaivers(tree.value, path: file.path)
   blocks.note.waivers = waivers.value
   return Diagnosed(blocks.note, tree.findings + blocks.findings + waivers.findings)
@@ -82,6 +85,7 @@ struct BlockReader {
           continue
         }
         i += 1
+      case .list where node.flag & 8 != 0: i = Int(node.end)
       case .list, .item, .table:
         containers.append((i, Int(node.end), nil))
         i += 1
@@ -178,7 +182,10 @@ struct BlockReader {
       !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
         || (note.defaultKind != nil && note.defaultKind != .background)
     else {
-      note.plainBlocks.append(index)
+      // The term above a definition says nothing by itself.
+      if note.tree.nodes[index].kind != .paragraph || note.tree.nodes[index].flag == 0 {
+        note.plainBlocks.append(index)
+      }
       return
     }
     let anchorNode = shape == .item ? containers.last?.node ?? index : index

@@ -25,6 +25,9 @@ package enum Code: Int, CaseIterable, Sendable {
   case unknownCallout = 207
   case unusedWaiver = 208
   case invalidWaiver = 209
+  case undefinedFootnote = 210
+  case unusedFootnote = 211
+  case duplicateFootnote = 212
 
   case yamlError = 301
   case yamlFeature = 302
@@ -114,7 +117,8 @@ package enum Code: Int, CaseIterable, Sendable {
   package var severity: Severity {
     switch self {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
-      .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata:
+      .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
+      .undefinedFootnote, .unusedFootnote:
       .warning
     case .claimsWithoutId: .note
     default: .error

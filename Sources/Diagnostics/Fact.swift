@@ -60,6 +60,9 @@ package enum Fact: Sendable, Equatable {
   case unknownCallout(name: String, known: [String])
   case unusedWaiver(code: String)
   case invalidWaiver(text: String, problem: WaiverProblem)
+  case undefinedFootnote(label: String)
+  case unusedFootnote(label: String)
+  case duplicateFootnote(label: String)
   // 03 register
   case yamlError(problem: String)
   case yamlFeature(feature: String)
@@ -160,6 +163,9 @@ package enum Fact: Sendable, Equatable {
     case .unknownCallout: .unknownCallout
     case .unusedWaiver: .unusedWaiver
     case .invalidWaiver: .invalidWaiver
+    case .undefinedFootnote: .undefinedFootnote
+    case .unusedFootnote: .unusedFootnote
+    case .duplicateFootnote: .duplicateFootnote
     case .yamlError: .yamlError
     case .yamlFeature: .yamlFeature
     case .missingTitle: .missingTitle

@@ -41,6 +41,11 @@ extension Fact {
     case .refusedURL(let url): "link target '\(clipped(url))' is refused"
     case .unknownCallout(let name, _): "callout '[!\(name)]' is not known; it is shown as a note"
     case .unusedWaiver(let code): "this waiver of \(code) waives nothing"
+    case .undefinedFootnote(let label):
+      "footnote '\(clipped(label))' is not defined; the brackets are shown as text"
+    case .unusedFootnote(let label):
+      "nothing refers to footnote '\(clipped(label))', so it is shown without a way to it"
+    case .duplicateFootnote(let label): "footnote '\(clipped(label))' is defined twice"
     case .invalidWaiver(let text, let problem): "waiver '\(clipped(text))' \(words(for: problem))"
     case .yamlError(let problem): "this is not valid YAML: \(problem)"
     case .yamlFeature(let feature): "YAML \(feature) are refused"
@@ -150,6 +155,9 @@ extension Fact {
       nearest(name, names) ?? "known: \(names.joined(separator: ", "))"
     case .refusedURL: "use http, https or mailto, or a path inside the dossier"
     case .unknownCallout(let name, let names): nearest(name, names)
+    case .undefinedFootnote(let label): "add a line '[^\(label)]: …', or put a backslash before the bracket"
+    case .unusedFootnote(let label): "refer to it by [^\(label)], or delete it"
+    case .duplicateFootnote: "give one of them another label"
     case .unusedWaiver: "delete it, or mend its code"
     case .invalidWaiver(_, .unknownCode(let code)):
       nearest(code, Code.allCases.map(\.text)) ?? "'dossier explain' lists all codes"

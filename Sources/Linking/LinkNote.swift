@@ -37,6 +37,9 @@ private struct NoteLinker {
     let tree = note.tree
     var claims = note.claims.enumerated().map { ($1.content, Holder(claim: $0, id: $1.id)) }
     claims += note.judgements.map { ($0.content, Holder(claim: nil, id: $0.id)) }
+    claims += note.footnotes.map { footnote in
+      (footnote.node..<Int(tree.nodes[footnote.node].end), Holder(claim: nil, id: footnote.anchor))
+    }
     claims.sort { $0.0.lowerBound < $1.0.lowerBound }
     var next = 0
     var heading = "top"

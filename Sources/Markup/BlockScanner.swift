@@ -24,10 +24,19 @@ struct BlockScanner {
   var definitions: Set<TextLabel> = []
   /// Byte ranges of code blocks: the opening fence and what follows up to the closing one. Sorted.
   var code: [Range<Int>] = []
+  var footnotes: [Footnote] = []
+  var definitionMarkers: [Range<Int>] = []
+  /// The bytes that stand as bullets in the note.
+  var bullets: Set<UInt8> = []
 
   private var at: Int
   private let opaque: [Range<Int>]?
   private var open: (start: Int, end: Int, quotes: Int, lines: [Range<Int>])?
+  /// Whether the last segment may be a term, or a definition that a further one may follow: it has one
+  /// line, or began with a definition's marker.
+  private var mayBeTerm = false
+  /// Whether the open segment began with a definition's marker.
+  private var isDefinition = false
   private var fence: (mark: UInt8, length: Int, start: Int, column: Int, quotes: Int)?
 
   init(bytes: [UInt8], start: Int, opaque: [Range<Int>]?) {
@@ -65,6 +74,8 @@ struct BlockScanner {
     var markers: Int
     /// A list marker behind the last quote mark.
     var startsItem: Bool
+    /// The bytes of its bullets.
+    var bullets: [UInt8] = []
   }
 
   /// Skips blanks, `>` and list markers.
@@ -80,6 +91,7 @@ struct BlockScanner {
         i += 1
       } else if let after = afterListMarker(i, end) {
         found.markers += 1
+        if !isDigit(byte) { found.bullets.append(byte) }
         found.startsItem = true
         i = after
       } else {
@@ -123,6 +135,21 @@ struct BlockScanner {
       self.fence = nil
     }
     if isBlankLine(content, end) { return close() }
+    for marker in prefix.bullets { bullets.insert(marker) }
+    if let marker = footnoteMarker(content, end) {
+      close()
+      footnotes.append(Footnote(label: marker.label, range: content..<marker.content))
+      mayBeTerm = false
+      if marker.content < end { open = (marker.content, end, prefix.quotes, [marker.content..<end]) }
+      return
+    }
+    if prefix.markers == 0, let start = definitionMarker(content, end), isBelowTerm(prefix.quotes) {
+      close()
+      definitionMarkers.append(content..<start)
+      open = (start, end, prefix.quotes, [start..<end])
+      isDefinition = true
+      return
+    }
     let run = fenceRun(content, end)
     if opaque != nil, run.length >= 3, isBlankLine(content + run.length, end) { return close() }
     if opaque == nil {
@@ -136,6 +163,7 @@ struct BlockScanner {
     }
     if isATXHeading(content, end) {
       close()
+      mayBeTerm = false
       segments.append(Segment(start: content, end: end, kind: .heading))
       return
     }
@@ -149,9 +177,17 @@ struct BlockScanner {
     }
   }
 
+  /// Whether a `:` below what was read last starts a definition.
+  private func isBelowTerm(_ quotes: Int) -> Bool {
+    if let open { return open.quotes == quotes && (open.lines.count == 1 || isDefinition) }
+    return mayBeTerm
+  }
+
   private mutating func close() {
     guard let closed = open else { return }
     open = nil
+    mayBeTerm = closed.lines.count == 1 || isDefinition
+    isDefinition = false
     var lines = closed.lines[...]
     while let first = lines.first, let label = definition(first) {
       definitions.insert(label)

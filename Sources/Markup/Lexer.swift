@@ -9,6 +9,10 @@ import Diagnostics
 package struct Token: Sendable {
   package enum Kind: UInt8, Sendable {
     case citation, wikilink, attributes, spanOpen, spanClose, destination, misplaced, malformed
+    /// A bare address; `[^1]` that is defined, and one that is not.
+    case url, footnoteReference, undefinedFootnote
+    /// `[^1]:` or `:` at the start of a line, which the parser sees as a list's marker.
+    case footnote, definition
   }
 
   package var kind: Kind
@@ -25,6 +29,10 @@ package struct Lexed: Sendable {
   package var citations: [Citation] = []
   package var wikilinks: [Wikilink] = []
   package var attributes: [Attributes] = []
+  package var footnotes: [Footnote] = []
+  /// What stands in place of the marker of a footnote or a definition: a bullet that no list of the
+  /// note has, so that they join no list.
+  package var bullet = UInt8(ascii: "+")
 }
 
 /// Lexes the body of a note, which starts at an offset of the file.
@@ -32,8 +40,11 @@ package struct Lexed: Sendable {
 func lex(_ bytes: [UInt8], from bodyStart: Int, opaque: [Range<Int>]?) -> (Lexed, codeLines: [Range<Int>]) {
   var blocks = BlockScanner(bytes: bytes, start: bodyStart, opaque: opaque)
   blocks.scan()
-  var lexer = Lexer(bytes: bytes, definitions: blocks.definitions)
+  var lexer = Lexer(
+    bytes: bytes, definitions: blocks.definitions,
+    footnotes: Set(blocks.footnotes.map { TextLabel($0.label) }))
   for segment in blocks.segments { lexer.lex(segment) }
+  lexer.addMarkers(blocks)
   lexer.lexed.tokens.sort { $0.start < $1.start }
   return (lexer.lexed, blocks.code)
 }
@@ -42,6 +53,7 @@ func lex(_ bytes: [UInt8], from bodyStart: Int, opaque: [Range<Int>]?) -> (Lexed
 struct Lexer {
   let bytes: [UInt8]
   let definitions: Set<TextLabel>
+  let footnotes: Set<TextLabel>
   var lexed = Lexed()
 
   private struct Opener {
@@ -60,9 +72,10 @@ struct Lexer {
   private(set) var limit = 0
   private(set) var segment = Segment(start: 0, end: 0, kind: .text)
 
-  init(bytes: [UInt8], definitions: Set<TextLabel>) {
+  init(bytes: [UInt8], definitions: Set<TextLabel>, footnotes: Set<TextLabel>) {
     self.bytes = bytes
     self.definitions = definitions
+    self.footnotes = footnotes
   }
 
   mutating func lex(_ segment: Segment) {
@@ -87,7 +100,7 @@ struct Lexer {
       case UInt8(ascii: "{"): i = brace(i)
       case UInt8(ascii: "^"): i = caret(i)
       case UInt8(ascii: "@"): i = inTextCitation(i)
-      case UInt8(ascii: ":"): i = afterURL(i)
+      case UInt8(ascii: ":"): i = bareURL(i)
       case UInt8(ascii: "|"):
         if segment.kind == .tableRow { dropOpeners() }
         i += 1
@@ -105,7 +118,7 @@ struct Lexer {
     }
   }
 
-  private mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, payload: Int = 0) {
+  mutating func add(_ kind: Token.Kind, _ start: Int, _ end: Int, payload: Int = 0) {
     lexed.tokens.append(Token(kind: kind, start: Int32(start), end: Int32(end), payload: Int32(payload)))
   }
 
@@ -124,7 +137,7 @@ struct Lexer {
         return link.range.upperBound
       }
     } else if start + 1 < limit, bytes[start + 1] == UInt8(ascii: "^") {
-      if let end = afterFootnote(start) { return end }
+      if let end = footnoteReference(start) { return end }
     } else if let end = citationGroup(start) {
       return end
     }

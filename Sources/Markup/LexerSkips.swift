@@ -1,4 +1,4 @@
-// What wins over citations: code spans, autolinks, tags, comments, bare URLs, link destinations.
+// What wins over citations: code spans, autolinks, tags, comments, link destinations.
 
 extension Lexer {
   /// Behind a code span, or behind the run of backticks that opens none.
@@ -50,18 +50,6 @@ extension Lexer {
       i += 1
     }
     return start + 1
-  }
-
-  /// Behind a bare URL whose `://` starts here.
-  func afterURL(_ colon: Int) -> Int {
-    guard bytes.hasBytes("://", at: colon), colon >= 4,
-      bytes.hasBytes("http", at: colon - 4) || bytes.hasBytes("https", at: colon - 5)
-    else { return colon + 1 }
-    var i = colon + 3
-    while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "<"), bytes[i] != UInt8(ascii: "|"),
-      bytes[i] != UInt8(ascii: "["), bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: ")")
-    { i += 1 }
-    return i
   }
 
   /// `(destination "title")` at an offset: the destination's range and the offset behind `)`.
@@ -127,14 +115,5 @@ extension Lexer {
     var i = start
     while i < limit, isBlank(bytes[i]) { i += 1 }
     return i
-  }
-
-  /// Behind a footnote reference `[^id]`; `nil` when the bracket is none.
-  func afterFootnote(_ start: Int) -> Int? {
-    var i = start + 2
-    while i < limit, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[") {
-      i += 1
-    }
-    return i > start + 2 && i < limit && bytes[i] == UInt8(ascii: "]") ? i + 1 : nil
   }
 }

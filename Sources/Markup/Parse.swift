@@ -41,7 +41,11 @@ private func fenceEnd(_ bytes: [UInt8], at start: Int, allowsDots: Bool) -> Int?
 }
 
 /// Reads the Markdown of a file from an offset on. A file that the screen refuses has an empty tree.
-package func parseMarkdown(_ file: SourceFile, from bodyStart: Int) -> Diagnosed<Tree> {
+/// - Parameter readsOurs: whether citations and whatever else CommonMark does not know are read; without it
+///   the tree is the C parser's alone.
+package func parseMarkdown(
+  _ file: SourceFile, from bodyStart: Int, readsOurs: Bool = true
+) -> Diagnosed<Tree> {
   let refused = screen(file, from: bodyStart)
   if !refused.isEmpty {
     var tree = Tree()
@@ -55,6 +59,10 @@ package func parseMarkdown(_ file: SourceFile, from bodyStart: Int) -> Diagnosed
   }
   let lines = LineTable(file.bytes)
   let firstLine = lines.place(of: bodyStart).line
+  if !readsOurs {
+    let builder = build(file, Lexed(), bodyStart, lines, firstLine)
+    return Diagnosed(builder.tree, builder.findings)
+  }
   let (lexed, guessed) = lex(file.bytes, from: bodyStart, opaque: nil)
   let builder = build(file, lexed, bodyStart, lines, firstLine)
   let code = builder.codeLines.map { codeRange($0, lines, firstLine) }
@@ -69,7 +77,7 @@ private func build(
   _ file: SourceFile, _ lexed: Lexed, _ bodyStart: Int, _ lines: LineTable, _ firstLine: Int
 ) -> TreeBuilder {
   var builder = TreeBuilder(source: file.bytes, lexed: lexed, path: file.path)
-  let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens)
+  let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens, bullet: lexed.bullet)
   // Blocks start before any mask of their line; the cells of a row do not.
   var maskedLines: LineTable?
   let cellStart = { (line: Int, column: Int) -> Int in

@@ -9,20 +9,24 @@ package struct Node: Sendable, Equatable {
     case text, softBreak, lineBreak, code, html, emphasis, strong, link, image
     /// Ours: `token` is an index in `Tree.citations`, `Tree.wikilinks`, `Tree.attributes`.
     case citation, wikilink, span
+    /// Its literal is the label.
+    case footnoteReference
     /// A span that crosses other markup: its content stays, the wrapper goes.
     case brokenSpan
   }
 
   package var kind: Kind
-  /// Heading level; for a list: bit 0 ordered, bit 1 loose; for an item: 1 open task, 2 done; for a row:
-  /// 1 header; for a cell: 0 none, 1 left, 2 centre, 3 right.
+  /// Heading level; for a list: bit 0 ordered, bit 1 loose, bit 2 definitions, bit 3 footnotes; for an
+  /// item: 1 open task, 2 done, 3 definition, 4 footnote; for a paragraph: 1 term; for a row: 1 header;
+  /// for a cell: 0 none, 1 left, 2 centre, 3 right.
   package var flag: UInt8
   /// Index one past the last node inside this one.
   package var end: Int32
   /// Bytes in `Tree.literals`: text, code, a fence's info, a link's destination.
   package var literalStart: Int32
   package var literalEnd: Int32
-  /// For a block: index of its attributes, or -1. For ours: see the kind. For a list: its first number.
+  /// For a block: index of its attributes, or -1. For ours: see the kind. For a list: its first number. For
+  /// a footnote's item: index in `Tree.footnotes`.
   package var token: Int32
   /// Byte offsets in the file: for blocks their lines, for ours the token, for links the destination;
   /// for other inline nodes those of the block around them.
@@ -42,6 +46,7 @@ package struct Tree: Sendable {
   package var citations: [Citation] = []
   package var wikilinks: [Wikilink] = []
   package var attributes: [Attributes] = []
+  package var footnotes: [Footnote] = []
 
   package init() {}
 
@@ -52,7 +57,7 @@ package struct Tree: Sendable {
   /// The attributes of a block or span.
   package func attributes(of node: Node) -> Attributes? {
     switch node.kind {
-    case .list, .citation, .wikilink, .link, .image: nil
+    case .list, .item, .citation, .wikilink, .link, .image: nil
     default: node.token >= 0 ? attributes[Int(node.token)] : nil
     }
   }

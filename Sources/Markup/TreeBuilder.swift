@@ -8,6 +8,8 @@ struct TreeBuilder {
   private let source: [UInt8]
   private let tokens: [Token]
   private let path: String
+  /// What the parser saw in place of the marker of a footnote or a definition.
+  private let marker: [UInt8]
   private(set) var tree = Tree()
   private(set) var findings: [Finding] = []
   /// Lines of code blocks, from 1 in the body, as the parser saw them.
@@ -16,6 +18,8 @@ struct TreeBuilder {
   private var open: [Int32] = []
   /// How many nodes there were when the last node ended that was open.
   private var closedAt = 0
+  /// The node that the parser closed last: the sibling before the one that it opens next.
+  private var lastClosed = 0
   /// The literal of the node at hand, filled by Cmark.swift.
   var scratch: [UInt8] = []
 
@@ -26,6 +30,8 @@ struct TreeBuilder {
     tree.citations = lexed.citations
     tree.wikilinks = lexed.wikilinks
     tree.attributes = lexed.attributes
+    tree.footnotes = lexed.footnotes
+    marker = [lexed.bullet, 0x20, 0x20, 0x20]
     tree.nodes.reserveCapacity(lexed.tokens.count * 2 + source.count / 40)
     tree.literals.reserveCapacity(source.count)
   }
@@ -42,6 +48,7 @@ struct TreeBuilder {
   mutating func exit() {
     closeSpans()
     guard let index = open.popLast() else { preconditionFailure("exit without enter") }
+    lastClosed = Int(index)
     end(Int(index))
   }
 
@@ -51,6 +58,8 @@ struct TreeBuilder {
   }
 
   mutating func leaf(_ kind: Node.Kind, flag: UInt8 = 0, source range: Range<Int>? = nil) {
+    // A footnote whose text starts in the next line starts with no break.
+    if kind == .softBreak, let last = open.last, Int(last) == tree.nodes.count - 1 { return }
     append(kind, flag: flag, token: -1, source: range)
   }
 
@@ -156,7 +165,71 @@ struct TreeBuilder {
       findings.append(Finding(.malformedAttributes(text: source.text(range)), path: path, range: range))
       appendSource(range)
     case .destination: break
+    case .url: placeURL(range)
+    case .footnoteReference:
+      let start = tree.literals.count
+      tree.literals.append(contentsOf: source[(range.lowerBound + 2)..<(range.upperBound - 1)])
+      append(.footnoteReference, flag: 0, token: -1, source: range)
+      setLiteral(start)
+    case .undefinedFootnote:
+      let label = source.text((range.lowerBound + 2)..<(range.upperBound - 1))
+      findings.append(Finding(.undefinedFootnote(label: label), path: path, range: range))
+      appendSource(range)
+    case .footnote, .definition: placeMarker(token, range)
     }
+  }
+
+  /// A bare address becomes a link; inside a link or a picture's text it stays text.
+  private mutating func placeURL(_ range: Range<Int>) {
+    if open.contains(where: { [.link, .image].contains(tree.nodes[Int($0)].kind) }) {
+      return appendSource(range)
+    }
+    let start = tree.literals.count
+    tree.literals.append(contentsOf: source[range])
+    enter(.link, source: range)
+    let index = tree.nodes.count - 1
+    tree.nodes[index].literalStart = Int32(start)
+    tree.nodes[index].literalEnd = Int32(tree.literals.count)
+    appendSource(range)
+    open.removeLast()
+    end(index)
+  }
+
+  /// Makes the item that a marker opened a footnote or a definition.
+  private mutating func placeMarker(_ token: Token, _ range: Range<Int>) {
+    // Where the parser saw no item (deep in a paragraph), its marker is text that nobody wrote.
+    if let last = tree.nodes.indices.last, tree.nodes[last].kind == .text,
+      tree.bytes(tree.nodes[last]).suffix(4).elementsEqual(marker)
+    {
+      tree.nodes[last].literalEnd -= 4
+      tree.literals.removeLast(4)
+      return appendSource(range)
+    }
+    guard open.count > 2, let block = open.last, Int(block) == tree.nodes.count - 1 else {
+      return appendSource(range)
+    }
+    let item = Int(open[open.count - 2])
+    let list = Int(open[open.count - 3])
+    guard tree.nodes[item].kind == .item, tree.nodes[list].kind == .list else { return appendSource(range) }
+    if token.kind == .footnote {
+      tree.nodes[item].flag = 4
+      tree.nodes[item].token = token.payload
+      tree.nodes[list].flag |= 8
+    } else if tree.nodes[list].flag & 4 != 0 || makeTerm(before: list) {
+      tree.nodes[item].flag = 3
+      tree.nodes[list].flag |= 4
+    } else {
+      appendSource(range)
+    }
+  }
+
+  /// Makes the paragraph that ends where a list starts its term.
+  private mutating func makeTerm(before list: Int) -> Bool {
+    guard tree.nodes[lastClosed].kind == .paragraph, Int(tree.nodes[lastClosed].end) == list else {
+      return false
+    }
+    tree.nodes[lastClosed].flag = 1
+    return true
   }
 
   private mutating func closeSpan(_ token: Token, _ range: Range<Int>) {
@@ -283,6 +356,8 @@ struct TreeBuilder {
       case MaskByte.start:
         tree.literals.removeLast()
         let (ordinal, end) = readOrdinal(scratch, at: i + 1)
+        let isMarker = [.footnote, .definition].contains(tokens[ordinal].kind)
+        if isMarker, tree.literals.suffix(4).elementsEqual(marker) { tree.literals.removeLast(4) }
         tree.literals.append(contentsOf: source[Int(tokens[ordinal].start)..<Int(tokens[ordinal].end)])
         if end < scratch.count, scratch[end] == MaskByte.continues {
           // The lines of the token are in what was just put back.

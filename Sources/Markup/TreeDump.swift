@@ -6,8 +6,10 @@ package func dump(_ tree: Tree) -> String {
     while let end = ends.last, index >= end { ends.removeLast() }
     var line = String(repeating: "  ", count: ends.count) + "\(node.kind)"
     switch node.kind {
-    case .text, .code, .codeBlock, .html, .htmlBlock, .link, .image: line += " \(quoted(tree.text(node)))"
-    case .heading, .list, .item, .tableRow, .tableCell: line += node.flag == 0 ? "" : " \(node.flag)"
+    case .text, .code, .codeBlock, .html, .htmlBlock, .link, .image, .footnoteReference:
+      line += " \(quoted(tree.text(node)))"
+    case .heading, .list, .item, .tableRow, .tableCell, .paragraph:
+      line += node.flag == 0 ? "" : " \(node.flag)"
     case .citation: line += " " + describe(tree.citations[Int(node.token)])
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]

@@ -33,6 +33,7 @@ extension NoteHTML {
         writeMarks(at: i)
       }
     case .span: openSpan(node, end)
+    case .footnoteReference: footnoteReference(i)
     default: break
     }
     return i + 1

@@ -52,6 +52,8 @@ struct NoteHTML {
   private var heldClaim: Int?
   /// The kind of the claim at hand; a sentence of the same kind needs no word of its own.
   var blockKind: Kind?
+  /// By node of a footnote's reference: the footnote, and which of the references to it this is.
+  private let references: [Int: (footnote: Int, number: Int)]
   /// A mark was just written: the next blank is a line break.
   var afterMark = false
 
@@ -66,6 +68,11 @@ struct NoteHTML {
     headings = note.headings[...]
     judgements = note.judgements[...]
     callouts = note.callouts[...]
+    var references: [Int: (footnote: Int, number: Int)] = [:]
+    for (place, footnote) in note.footnotes.enumerated() {
+      for (number, node) in footnote.references.enumerated() { references[node] = (place, number) }
+    }
+    self.references = references
   }
 
   /// The whole body.
@@ -76,7 +83,53 @@ struct NoteHTML {
       i = open(i)
     }
     closeFrames(before: Int.max)
+    footnotes()
     return html.bytes
+  }
+
+  /// The definitions of footnotes, at the page's end in the order in which they are written.
+  private mutating func footnotes() {
+    if note.footnotes.isEmpty { return }
+    html.raw("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n")
+    for footnote in note.footnotes {
+      html.raw("<div class=\"footnote\" id=\"")
+      html.text(footnote.anchor)
+      html.raw("\">\n<p class=\"footnote-label\">")
+      html.text(footnote.label)
+      html.raw("</p>\n")
+      let end = Int(tree.nodes[footnote.node].end)
+      var i = footnote.node + 1
+      while i < end {
+        closeFrames(before: i)
+        i = open(i)
+      }
+      closeFrames(before: Int.max)
+      for (number, _) in footnote.references.enumerated() {
+        html.raw("<a role=\"doc-backlink\" href=\"#")
+        html.text(referenceID(footnote, number))
+        html.raw("\">back to the text</a>\n")
+      }
+      html.raw("</div>\n")
+    }
+    html.raw("</section>\n")
+  }
+
+  /// The id of the number-th reference to a footnote.
+  private func referenceID(_ footnote: NoteFootnote, _ number: Int) -> String {
+    "r" + footnote.anchor + (number == 0 ? "" : "_\(number + 1)")
+  }
+
+  /// `[^1]` in the text; in a link or heading, which may hold no further link, the label alone.
+  mutating func footnoteReference(_ i: Int) {
+    if let (place, number) = references[i] {
+      let footnote = note.footnotes[place]
+      html.raw("<sup class=\"footnote-mark\" id=\"")
+      html.text(referenceID(footnote, number))
+      html.raw("\">")
+      if !holdsMarks { html.raw("<a role=\"doc-noteref\" href=\"#\(escaped(footnote.anchor))\">") }
+      html.text(footnote.label)
+      html.raw(holdsMarks ? "</sup>" : "</a></sup>")
+    }
   }
 
   // MARK: Blocks
@@ -89,6 +142,10 @@ struct NoteHTML {
     case .paragraph: return openParagraph(i, end)
     case .heading: return openHeading(i, end)
     case .blockQuote: return openQuote(i, end)
+    case .list where node.flag & 8 != 0: return end
+    case .list where node.flag & 4 != 0:
+      frames.append(Frame(end: end, close: "</dl>\n", role: .list(isTight: node.flag & 2 == 0)))
+      return i + 1
     case .list:
       let ordered = node.flag & 1 == 1
       html.raw(ordered ? (node.token == 1 ? "<ol>\n" : "<ol start=\"\(node.token)\">\n") : "<ul>\n")
@@ -126,20 +183,34 @@ struct NoteHTML {
 
   private mutating func openItem(_ i: Int, _ end: Int, _ node: Node) -> Int {
     let isTight = frames.last?.role == .list(isTight: true)
+    let element = node.flag == 3 ? "dd" : "li"
     if let claim = takeClaim(at: i) {
       html.raw(
-        "<li class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>")
+        "<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>"
+      )
       heldClaim = claim
     } else {
-      html.raw("<li>")
+      html.raw("<\(element)>")
     }
     if !isTight { html.raw("\n") }
-    if node.flag > 0 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
-    frames.append(Frame(end: end, close: "</li>\n", role: .item(isTight: isTight)))
+    if node.flag == 1 || node.flag == 2 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
+    frames.append(Frame(end: end, close: "</\(element)>\n", role: .item(isTight: isTight)))
+    return i + 1
+  }
+
+  /// The term above its definitions; the list of these closes what is opened here.
+  private mutating func openTerm(_ i: Int, _ end: Int) -> Int {
+    let claim = takeClaim(at: i)
+    html.raw(claim.map { "<dl>\n<dt class=\"claim\" id=\"\(note.claims[$0].id)\">" } ?? "<dl>\n<dt>")
+    if let claim { openKind(claim) }
+    frames.append(Frame(end: end, close: "</dt>\n", role: .text, claim: claim))
     return i + 1
   }
 
   private mutating func openParagraph(_ i: Int, _ end: Int) -> Int {
+    // What held the marker of a footnote alone.
+    if i + 1 == end { return end }
+    if tree.nodes[i].flag == 1 { return openTerm(i, end) }
     let callout = opened?.paragraph == i ? opened : nil
     let start = callout?.contentStart ?? i + 1
     if callout != nil, start >= end { return end }

@@ -9,6 +9,8 @@ package final class Interruption: Sendable {
     var requested: ContinuousClock.Instant?
     /// How many are at work that must clear up.
     var stages = 0
+    /// Whether a site has been published: then the wish comes too late to be told of.
+    var isDone = false
   }
 
   private let state = Mutex(State())
@@ -19,6 +21,7 @@ package final class Interruption: Sendable {
   /// uttered again after a second. Sooner it may be the same wish, sent to the process and to its group.
   package func request(_ signal: Int32) -> Bool {
     state.withLock { state in
+      if state.isDone { return false }
       let isPressing = state.requested.map { ContinuousClock.now - $0 > .seconds(1) } ?? false
       state.requested = state.requested ?? .now
       state.signal = signal
@@ -36,6 +39,8 @@ package final class Interruption: Sendable {
     state.withLock { $0.stages += 1 }
     defer { state.withLock { $0.stages -= 1 } }
     try check()
-    return try await body()
+    let value = try await body()
+    state.withLock { $0.isDone = true }
+    return value
   }
 }

@@ -65,7 +65,8 @@ extension Code {
 
 /// Every entry, in the order of the codes' areas.
 package let catalogue: [Explanation] =
-  readingEntries + markupEntries + registerEntries + citationEntries + linkEntries + templateEntries
+  readingEntries + markupEntries + footnoteEntries + registerEntries + citationEntries + linkEntries
+  + templateEntries
   + outputEntries + analysisEntries + environmentEntries + markingEntries
 
 private let explanations: [Code: Explanation] =

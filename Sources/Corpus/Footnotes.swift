@@ -1,0 +1,43 @@
+// The footnotes of a page: definitions, and who refers to them.
+
+import Diagnostics
+import Files
+import Markup
+
+/// Collects the footnotes of a tree in the order of their definitions. One that nothing refers to, or that is
+/// defined again, is a finding; of several definitions references lead to the first.
+func readFootnotes(_ tree: Tree, path: String) -> Diagnosed<[NoteFootnote]> {
+  var footnotes: [NoteFootnote] = []
+  var findings: [Finding] = []
+  var anchors: Set<String> = []
+  var places: [String: Int] = [:]
+  for (index, node) in tree.nodes.enumerated() where node.kind == .item && node.flag == 4 {
+    let definition = tree.footnotes[Int(node.token)]
+    let key = folded(definition.label)
+    if places[key] == nil {
+      places[key] = footnotes.count
+    } else {
+      findings.append(
+        Finding(.duplicateFootnote(label: definition.label), path: path, range: definition.range))
+    }
+    var anchor = "f_" + slug(definition.label)
+    var count = 1
+    while !anchors.insert(anchor).inserted {
+      count += 1
+      anchor = "f_\(slug(definition.label))_\(count)"
+    }
+    footnotes.append(NoteFootnote(label: definition.label, node: index, anchor: anchor, references: []))
+  }
+  if footnotes.isEmpty { return Diagnosed([]) }
+  for (index, node) in tree.nodes.enumerated() where node.kind == .footnoteReference {
+    if let place = places[folded(tree.text(node))] { footnotes[place].references.append(index) }
+  }
+  for (place, footnote) in footnotes.enumerated()
+  where footnote.references.isEmpty && places[folded(footnote.label)] == place {
+    let range = tree.footnotes[Int(tree.nodes[footnote.node].token)].range
+    findings.append(Finding(.unusedFootnote(label: footnote.label), path: path, range: range))
+  }
+  return Diagnosed(footnotes, findings)
+}
+
+private func folded(_ label: String) -> String { label.lowercased() }
