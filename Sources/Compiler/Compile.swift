@@ -46,13 +46,13 @@ package func compile(
   let settings = readSettings(inputs.value.settings)
   observer.stage(.parse)
   let notes = try await parallelMap(inputs.value.notes.count, jobs: jobs) {
-    [notes = inputs.value.notes] index in
+    [notes = inputs.value.notes, settings = settings.value] index in
     observer.worksOn(notes[index].file.path)
     defer {
       observer.worksOn(nil)
       observer.readNote()
     }
-    return readNote(notes[index].file, place: notes[index].place)
+    return readNote(notes[index].file, place: notes[index].place, settings: settings)
   }
   let sources = try await parallelMap(inputs.value.sources.count, jobs: jobs) {
     [sources = inputs.value.sources] index in
@@ -61,10 +61,10 @@ package func compile(
     return readSource(sources[index].file, key: sources[index].key, paragraphs: sources[index].paragraphs)
   }
   let entities = try await parallelMap(inputs.value.entities.count, jobs: jobs) {
-    [entities = inputs.value.entities] index in
+    [entities = inputs.value.entities, settings = settings.value] index in
     observer.worksOn(entities[index].file.path)
     defer { observer.worksOn(nil) }
-    return readEntity(entities[index].file, id: entities[index].id)
+    return readEntity(entities[index].file, id: entities[index].id, settings: settings)
   }
   observer.stage(.gather)
   let corpus = gather(

@@ -1,11 +1,12 @@
-// Dates as EDTF (ISO 8601-2) writes them: level 0, and of level 1 what dossiers use.
-// No clock, no time of day, no time zone; years 0000 to 9999.
+// Dates as EDTF (ISO 8601-2) writes them, levels 0 and 1. No clock, no time of day, no time zone: a time
+// of level 0 is refused, because events of a dossier are days and what is longer.
 
 /// A date, or an interval of two, with what its writer did not know about it.
 ///
 /// Accepted: `2022`, `2022-04`, `2022-04-27`; `?`, `~` or `%` after a date; `198X`, `19XX`, `2004-XX`,
-/// `2004-06-XX`, `2004-XX-XX`; seasons `2022-21` to `-24`; `a/b`, where one end may be `..` (open) or
-/// empty (unknown). An interval that ends before it starts is no date.
+/// `2004-06-XX`, `2004-XX-XX`; seasons `2022-21` to `-24`; years before the year 0, `-0044`, and behind `Y`
+/// those of five to twelve digits, `Y17000` and `Y-17000`; `a/b`, where one end may be `..` (open) or empty
+/// (unknown). An interval that ends before it starts is no date.
 package struct EDTFDate: Sendable, Equatable {
   /// As written.
   package let text: String
@@ -39,16 +40,26 @@ package struct EDTFDate: Sendable, Equatable {
   package var latest: Int? { (end ?? start).date?.days.upperBound }
 
   /// What a list of dates is sorted by.
-  package var sortKey: SortKey { SortKey(earliest: earliest ?? .min, latest: latest ?? .max) }
+  package var sortKey: SortKey {
+    SortKey(earliest: earliest ?? .min, latest: latest ?? .max, vagueness: vagueness)
+  }
 
-  /// By the first day, then the last: an open start is before all, an open end after all.
+  /// By the first day, then the last, then by how vague the date is: an open start is before all, an open
+  /// end after all, and of two dates that mean the same days the plainer one is first.
   package struct SortKey: Hashable, Comparable, Sendable {
     package let earliest: Int
     package let latest: Int
+    package let vagueness: Int
 
     package static func < (a: SortKey, b: SortKey) -> Bool {
-      (a.earliest, a.latest) < (b.earliest, b.latest)
+      (a.earliest, a.latest, a.vagueness) < (b.earliest, b.latest, b.vagueness)
     }
+  }
+
+  /// 0 for a date without a doubt; an interval comes behind every date of the same days.
+  private var vagueness: Int {
+    guard let end else { return start.vagueness }
+    return 100 + 16 * start.vagueness + end.vagueness
   }
 
   package var isInterval: Bool { end != nil }
@@ -57,7 +68,7 @@ package struct EDTFDate: Sendable, Equatable {
   package var isExact: Bool { end == nil && start.date?.isExact == true }
 
   /// What `<time datetime>` may hold: the date without its qualifier where it is a plain year, month or
-  /// day; `nil` for anything else, and for the year 0000, which HTML does not have.
+  /// day; `nil` for anything else, and for years before 1, which HTML does not have.
   package var htmlDatetime: String? { end == nil ? start.date?.html : nil }
 
   /// The text for an anchor or a file name: `/` as `--`, `?` as `q`, `~` as `a`, `%` as `qa`, `..` as
@@ -79,7 +90,7 @@ package struct EDTFDate: Sendable, Equatable {
   }
 
   /// The date in English: `27 April 2022`, `about May 2022`, `2016, uncertain`, `the 1980s`,
-  /// `2006 to 2010`, `since 2010`, `spring 2022`.
+  /// `2006 to 2010`, `since 2010`, `spring 2022`, `45 BC`.
   package var words: String {
     guard let end else { return start.words(uncertain: ", uncertain") }
     let first = start.words(uncertain: " (uncertain)")
@@ -118,6 +129,8 @@ private enum Bound: Sendable, Equatable {
   func words(uncertain: String) -> String {
     date?.words(uncertain: uncertain) ?? "an unknown date"
   }
+
+  var vagueness: Int { date?.vagueness ?? 15 }
 }
 
 /// A date as far as it is known.
@@ -128,7 +141,7 @@ private struct PartialDate: Sendable, Equatable {
     case known(Int)
   }
 
-  /// The first of its years.
+  /// The first of its years, as astronomers count: 0 is 1 BC, -1 is 2 BC.
   var year: Int
   /// 1, 10 (`198X`) or 100 (`19XX`).
   var yearCount: Int
@@ -137,22 +150,35 @@ private struct PartialDate: Sendable, Equatable {
   var day: Part
   var isUncertain: Bool
   var isApproximate: Bool
-  /// Without the qualifier.
+  /// Without the qualifier, and without `Y`.
   var plain: String
 
   init?(_ bytes: [UInt8]) {
     let mark = bytes.last
     isUncertain = mark == UInt8(ascii: "?") || mark == UInt8(ascii: "%")
     isApproximate = mark == UInt8(ascii: "~") || mark == UInt8(ascii: "%")
-    let core = isUncertain || isApproximate ? bytes.dropLast() : bytes[...]
+    var core = isUncertain || isApproximate ? bytes.dropLast() : bytes[...]
+    let isLong = core.first == UInt8(ascii: "Y")
+    if isLong { core = core.dropFirst() }
     plain = String(decoding: core, as: UTF8.self)
+    let isNegative = core.first == UInt8(ascii: "-")
+    if isNegative { core = core.dropFirst() }
 
     let fields = core.split(separator: UInt8(ascii: "-"), maxSplits: 3, omittingEmptySubsequences: false)
-    guard fields.count <= 3, let first = fields.first, first.count == 4 else { return nil }
+    guard fields.count <= 3, let first = fields.first else { return nil }
     let hidden = first.reversed().prefix { $0 == UInt8(ascii: "X") }.count
     guard hidden <= 2, let leading = number(first.dropLast(hidden)) else { return nil }
     yearCount = [1, 10, 100][hidden]
-    year = leading * yearCount
+    // `Y` stands before years that need it, and before nothing else than a year.
+    if isLong {
+      guard (5...12).contains(first.count), first.first != UInt8(ascii: "0"), hidden == 0, fields.count == 1
+      else { return nil }
+    } else if first.count != 4 {
+      return nil
+    }
+    // There is no year -0000; of `-004X` the first year is -49.
+    if isNegative, leading == 0, hidden == 0 { return nil }
+    year = isNegative ? -leading * yearCount - (yearCount - 1) : leading * yearCount
     guard let month = PartialDate.part(fields, 1), let day = PartialDate.part(fields, 2) else { return nil }
     self.month = month
     self.day = day
@@ -201,13 +227,18 @@ private struct PartialDate: Sendable, Equatable {
     return plain
   }
 
+  /// 0 to 11; of dates that mean the same days the one that leaves less open has less.
+  var vagueness: Int {
+    let unspecified = (month == .unspecified ? 1 : 0) + (day == .unspecified ? 1 : 0)
+    return unspecified * 4 + (isUncertain ? 1 : 0) + (isApproximate ? 2 : 0)
+  }
+
   func words(uncertain: String) -> String {
     (isApproximate ? "about " : "") + bareWords + (isUncertain ? uncertain : "")
   }
 
   private var bareWords: String {
-    // As written, for its leading zeros.
-    let name = String(plain.prefix(4))
+    let name = yearName
     switch (month, day) {
     case (.known(let month), .known(let day)): return "\(day) \(monthName(month)) \(name)"
     case (.known(let month), .absent): return "\(monthName(month)) \(name)"
@@ -216,18 +247,22 @@ private struct PartialDate: Sendable, Equatable {
     case (.unspecified, _): return "\(name), month and day not given"
     case (.absent, _): break
     }
-    let start = String(name.prefix { $0 != "X" })
-    return switch yearCount {
-    case 1: name
-    case 10: "the \(start)0s"
-    default: "between \(start)00 and \(start)99"
-    }
+    if yearCount == 1 { return name }
+    if year < 0 { return "between \(1 - year) and \(2 - year - yearCount) BC" }
+    let start = String(plain.prefix { $0 != "X" })
+    return yearCount == 10 ? "the \(start)0s" : "between \(start)00 and \(start)99"
+  }
+
+  /// The year as written, for its leading zeros; before the year 1 as people count it.
+  private var yearName: String {
+    if year <= 0 { return "\(1 - year) BC" }
+    return year > 9999 ? "the year \(year)" : String(plain.prefix(4))
   }
 }
 
-/// The value of ASCII digits; `nil` if there are none, or anything else. At most four are handed in.
+/// The value of ASCII digits; `nil` if there are none, more than twelve, or anything else.
 private func number(_ digits: ArraySlice<UInt8>) -> Int? {
-  guard !digits.isEmpty else { return nil }
+  guard !digits.isEmpty, digits.count <= 12 else { return nil }
   var value = 0
   for digit in digits {
     guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
@@ -258,13 +293,16 @@ private func firstDayAfter(_ year: Int, _ month: Int) -> Int {
   month >= 12 ? dayNumber(year + 1, month - 11, 1) : dayNumber(year, month + 1, 1)
 }
 
-/// Days since 1970-01-01 in the proleptic Gregorian calendar, for years from 0.
+/// Days since 1970-01-01 in the proleptic Gregorian calendar.
 private func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-  // Years are counted from March, so that a leap day ends its year.
-  let marchYear = (month > 2 ? year : year - 1) + 400
+  // Years are counted from March, so that a leap day ends its year, and within spans of 400 years, which are
+  // 146097 days each, so that division does not meet a negative year.
+  let marchYear = month > 2 ? year : year - 1
+  let span = marchYear >= 0 ? marchYear / 400 : (marchYear - 399) / 400
+  let yearOfSpan = marchYear - span * 400
   let monthFromMarch = (month + 9) % 12
   let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-  let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
-  // 0000-03-01 is day -719468; a shift by 400 years is one by 146097 days.
-  return marchYear * 365 + leapDays + dayOfYear - 719_468 - 146_097
+  let leapDays = yearOfSpan / 4 - yearOfSpan / 100
+  // 0000-03-01 is day -719468.
+  return span * 146_097 + yearOfSpan * 365 + leapDays + dayOfYear - 719_468
 }

@@ -32,9 +32,11 @@ package struct Entity: Sendable {
 }
 
 /// Reads an entity and the note that is its page.
-package func readEntity(_ file: SourceFile, id: String) -> Diagnosed<Entity> {
+package func readEntity(
+  _ file: SourceFile, id: String, settings: Settings = Settings()
+) -> Diagnosed<Entity> {
   var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys + Entity.known)
-  let note = readPage(file, .entity(id), &reader, hasFrontMatter: wasRead)
+  let note = readPage(file, .entity(id), settings, &reader, hasFrontMatter: wasRead)
   let entity = Entity(
     id: id, title: note.value.title, short: reader.text("short")?.value,
     type: reader.choice("type", of: Entity.types),

@@ -1,5 +1,5 @@
-// The words of a block on one line, with what stands in them: citations, dated spans, and the
-// sentences that no citation closes.
+// The words of a block on one line, with what stands in them: citations, dated spans, and the sentences with
+// their kinds and the citations that close them.
 
 import Diagnostics
 import Files
@@ -10,8 +10,9 @@ struct InlineReading {
   /// Indices of citation nodes.
   var citations: [Int] = []
   var events: [(date: EDTFDate, basis: String, text: String)] = []
-  /// Byte ranges in `text`.
-  var openSentences: [Range<Int>] = []
+  var sentences: [Sentence] = []
+  /// What spans give a kind: byte ranges in `text`, and the span's node.
+  var kinds: [(kind: Kind, range: Range<Int>, node: Int)] = []
   var findings: [Finding] = []
 }
 
@@ -23,8 +24,10 @@ func readInlines(
 ) -> InlineReading {
   var reading = InlineReading()
   var bytes: [UInt8] = []
-  /// Offsets in the text behind which a citation stands.
-  var closed = 0
+  /// Citations, and the offsets in the text behind which they stand.
+  var marks: [(node: Int, end: Int)] = []
+  /// Where no sentence ends.
+  var code: [Range<Int>] = []
   var spans: [(node: Int, start: Int, end: Int)] = []
   var open: [Int] = []
   for index in content {
@@ -34,7 +37,11 @@ func readInlines(
     }
     let node = tree.nodes[index]
     switch node.kind {
-    case .text, .code, .html: append(tree.literals[node.literal], to: &bytes)
+    case .text, .html: append(tree.literals[node.literal], to: &bytes)
+    case .code:
+      let start = bytes.count
+      append(tree.literals[node.literal], to: &bytes)
+      code.append(start..<bytes.count)
     case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]
@@ -43,7 +50,7 @@ func readInlines(
       let citation = tree.citations[Int(node.token)]
       reading.citations.append(index)
       if citation.inText { append(Array((words(index) ?? citation.items[0].key).utf8)[...], to: &bytes) }
-      closed = bytes.count
+      marks.append((index, bytes.count))
     case .span:
       spans.append((index, bytes.count, bytes.count))
       open.append(spans.count - 1)
@@ -53,16 +60,45 @@ func readInlines(
   for index in open { spans[index].end = bytes.count }
   while bytes.last == 0x20 { bytes.removeLast() }
   reading.text = String(decoding: bytes, as: UTF8.self)
-  let sentences = sentenceRanges(bytes)
+  let sentences = sentenceRanges(bytes, opaque: code)
   readSpans(tree, spans, sentences, bytes, path, &reading)
-  let ownKind = spans.filter { span in
-    tree.attributes(of: tree.nodes[span.node])?.classes.contains { Kind(rawValue: $0.text) != nil } == true
+  for span in spans {
+    let classes = tree.attributes(of: tree.nodes[span.node])?.classes ?? []
+    guard let kind = classes.lazy.compactMap({ Kind(rawValue: $0.text) }).last else { continue }
+    reading.kinds.append((kind, span.start..<max(span.start, min(span.end, bytes.count)), span.node))
   }
-  reading.openSentences = sentences.filter { sentence in
-    sentence.lowerBound >= closed
-      && !ownKind.contains { $0.start <= sentence.lowerBound + 1 && $0.end >= sentence.upperBound - 2 }
-  }
+  reading.sentences = readSentences(sentences, ScalarText(bytes: bytes), marks, reading.kinds)
   return reading
+}
+
+/// The kinds of sentences, and which citations close them.
+///
+/// A citation closes the sentence that it stands in or directly behind, and all before it that no other has
+/// closed. One at the start of a block belongs to the sentence that it begins.
+private func readSentences(
+  _ ranges: [Range<Int>], _ text: ScalarText, _ marks: [(node: Int, end: Int)],
+  _ kinds: [(kind: Kind, range: Range<Int>, node: Int)]
+) -> [Sentence] {
+  var mark = 0
+  return ranges.enumerated().compactMap { index, range in
+    while mark < marks.count, index > 0, marks[mark].end <= range.lowerBound { mark += 1 }
+    guard let words = wordRange(range, in: text) else { return nil }
+    let kind = kinds.last {
+      $0.range.lowerBound <= words.lowerBound && $0.range.upperBound >= words.upperBound
+    }
+    return Sentence(
+      range: range, kind: kind?.kind, closedBy: mark < marks.count ? marks[mark].node : nil)
+  }
+}
+
+/// From the first letter or figure of a range to its last; `nil` where there is none.
+private func wordRange(_ range: Range<Int>, in text: ScalarText) -> Range<Int>? {
+  var (start, end) = (range.lowerBound, range.upperBound)
+  while start < end, !isWordScalar(text.scalar(at: start).value) { start = text.scalar(at: start).end }
+  while let last = text.scalar(before: end), last.start >= start, !isWordScalar(last.value) {
+    end = last.start
+  }
+  return start < end ? start..<end : nil
 }
 
 /// The words of a claim and of its events once it is known what its links show.
@@ -139,22 +175,11 @@ private func readSpans(
   }
 }
 
-/// The byte ranges of the sentences of a text, white space between them left out.
-private func sentenceRanges(_ bytes: [UInt8]) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  var start = 0
-  for end in sentenceEnds(bytes) {
-    while start < end, bytes[start] == 0x20 { start += 1 }
-    if end > start { ranges.append(start..<end) }
-    start = end
-  }
-  return ranges
-}
-
 /// Appends words; blanks collapse, and a blank that a citation left before punctuation goes.
 private func append(_ words: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
   words.withUnsafeBufferPointer { words in
     var plain = 0
+    if bytes.last == 0x20, startsWithMark(words) { bytes.removeLast() }
     for i in words.indices {
       switch words[i] {
       case 0x20, 0x09, 0x0A, 0x0D:
@@ -168,6 +193,14 @@ private func append(_ words: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
       }
     }
     bytes.append(contentsOf: words[plain...])
+  }
+}
+
+/// Whether words start with a mark of Arabic, Persian or CJK text that belongs to what stands before it.
+private func startsWithMark(_ words: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard let first = words.first, first >= 0xD8 else { return false }
+  return ["،", "؛", "؟", "۔", "。", "、", "，", "．", "！", "？", "：", "；", "」", "』", "）", "》"].contains {
+    words.starts(with: $0.utf8)
   }
 }
 

@@ -108,8 +108,25 @@ package struct Claim: Sendable {
   /// Its words on one line, markup and citations left out.
   package var text: String
   package var language: String?
-  /// Sentences of `text` that no citation closes and that have no kind of their own.
-  package var openSentences: [Range<Int>]
+  /// The sentences of `text`, in order.
+  package var sentences: [Sentence] = []
+
+  /// The sentences that no citation closes, although neither they nor the claim are of a kind that may
+  /// stand without one.
+  package var openSentences: [Range<Int>] {
+    if kind.needsNoCitation { return [] }
+    return sentences.filter { $0.closedBy == nil && $0.kind?.needsNoCitation != true }.map(\.range)
+  }
+}
+
+/// A sentence of a claim.
+package struct Sentence: Sendable {
+  /// Bytes of the claim's text.
+  package var range: Range<Int>
+  /// What a span around it says; `nil` for the claim's own kind.
+  package var kind: Kind?
+  /// The node of the first citation that closes it; `nil` when none does.
+  package var closedBy: Int?
 }
 
 /// `contradicts=c-x`, `rests-on="c-a c-b"` and so on.
@@ -169,66 +186,15 @@ package struct Judgement: Sendable {
   package var source: Range<Int>
   package var idRange: Range<Int>?
   package var text: String
+  /// What the statement says, or the field where it is not in English.
   package var likelihood: Likelihood?
+  /// Where the term stands, else the statement.
+  package var termRange: Range<Int>
+  /// Where the value of the field `likelihood` stands, and whether it is no term.
+  var fieldRange = 0..<0
+  var isLikelihoodRefused = false
   package var confidence: String?
   package var basis: String?
   package var wouldChange: String?
   package var restsOn: [Located<String>]
-}
-
-/// The seven terms of ICD 203's yardstick, with their bands in per cent.
-package enum Likelihood: String, Sendable, CaseIterable {
-  case almostNoChance = "almost no chance"
-  case veryUnlikely = "very unlikely"
-  case unlikely
-  case roughlyEvenChance = "roughly even chance"
-  case likely
-  case veryLikely = "very likely"
-  case almostCertain = "almost certain"
-
-  package var band: ClosedRange<Int> {
-    switch self {
-    case .almostNoChance: 1...5
-    case .veryUnlikely: 5...20
-    case .unlikely: 20...45
-    case .roughlyEvenChance: 45...55
-    case .likely: 55...80
-    case .veryLikely: 80...95
-    case .almostCertain: 95...99
-    }
-  }
-
-  /// Words of either row of the yardstick, longest first.
-  static let words: [(String, Likelihood)] = [
-    ("roughly even chance", .roughlyEvenChance), ("roughly even odds", .roughlyEvenChance),
-    ("almost no chance", .almostNoChance), ("highly improbable", .veryUnlikely),
-    ("almost certainly", .almostCertain), ("almost certain", .almostCertain),
-    ("nearly certain", .almostCertain),
-    ("highly probable", .veryLikely), ("very unlikely", .veryUnlikely), ("very likely", .veryLikely),
-    ("improbable", .unlikely), ("unlikely", .unlikely), ("probable", .likely), ("likely", .likely),
-    ("remote", .almostNoChance),
-  ]
-
-  /// The terms that a text holds, each as often as it stands there.
-  package static func terms(in text: String) -> [Likelihood] {
-    var found: [Likelihood] = []
-    let bytes = Array(text.lowercased().utf8)
-    var i = 0
-    next: while i < bytes.count {
-      if i == 0 || !isWord(bytes[i - 1]) {
-        for (word, term) in words where bytes[i...].starts(with: word.utf8) {
-          let end = i + word.utf8.count
-          if end == bytes.count || !isWord(bytes[end]) {
-            found.append(term)
-            i = end
-            continue next
-          }
-        }
-      }
-      i += 1
-    }
-    return found
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

@@ -10,16 +10,19 @@ let noteKeys = [
 ]
 
 /// Reads one Markdown page. Pure; may run for many files at once.
-package func readNote(_ file: SourceFile, place: Place) -> Diagnosed<Note> {
+/// - Parameter settings: of the dossier; its language and yardstick tell how judgements are read.
+package func readNote(
+  _ file: SourceFile, place: Place, settings: Settings = Settings()
+) -> Diagnosed<Note> {
   var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys)
-  let note = readPage(file, place, &reader, hasFrontMatter: wasRead)
+  let note = readPage(file, place, settings, &reader, hasFrontMatter: wasRead)
   findings += note.findings + reader.findings
   return Diagnosed(note.value, findings)
 }
 
 /// Reads a page's own fields and its body; whoever calls may read more fields of the same front matter.
 func readPage(
-  _ file: SourceFile, _ place: Place, _ reader: inout FieldReader, hasFrontMatter: Bool
+  _ file: SourceFile, _ place: Place, _ settings: Settings, _ reader: inout FieldReader, hasFrontMatter: Bool
 ) -> Diagnosed<Note> {
   let tree = parseMarkdown(file, from: splitFrontMatter(file.bytes).bodyStart)
   var note = Note(
@@ -34,7 +37,7 @@ func readPage(
   note.marking = readMarking(&reader, "tlp")
   note.aliases = reader.texts("aliases").map(\.value)
   note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
-  var blocks = BlockReader(note: note)
+  var blocks = BlockReader(note: note, settings: settings)
   blocks.read()
   let footnotes = readFootnotes(tree.value, path: file.path)
   blocks.note.footnotes = footnotes.value
@@ -55,6 +58,7 @@ private func fallbackTitle(_ place: Place) -> String {
 /// One walk over the tree that collects headings, claims, callouts and judgements.
 struct BlockReader {
   var note: Note
+  let settings: Settings
   var findings: [Finding] = []
   /// Containers around the node at hand, with the node behind their last.
   private var containers: [(node: Int, end: Int, callout: Int?)] = []
@@ -63,7 +67,10 @@ struct BlockReader {
   private var eventIDs: [TextKey: Int] = [:]
   private var sawHeading = false
 
-  init(note: Note) { self.note = note }
+  init(note: Note, settings: Settings) {
+    self.note = note
+    self.settings = settings
+  }
 
   mutating func read() {
     let tree = note.tree
@@ -195,7 +202,7 @@ struct BlockReader {
       node: anchorNode, content: content, source: node.source, idRange: attributes?.id?.range,
       idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes),
       events: [],
-      text: reading.text, language: attributes?.value("lang")?.value, openSentences: [])
+      text: reading.text, language: attributes?.value("lang")?.value, sentences: reading.sentences)
     claim.events = reading.events.map { event(claim.id, $0.date, $0.basis, $0.text) }
     if let date = attributes?.value("date") {
       if let parsed = EDTFDate(date.value) {
@@ -206,9 +213,7 @@ struct BlockReader {
           Finding(.invalidDate(key: "date", value: date.value), path: note.path, range: date.range))
       }
     }
-    if stated == nil || !(stated?.needsNoCitation ?? false) {
-      claim.openSentences = reading.openSentences
-    }
+    checkAssessment(claim, reading, isCallout: classes == nil && callout?.claimKind != nil)
     note.claims.append(claim)
   }
 
@@ -293,12 +298,24 @@ struct BlockReader {
     return kind
   }
 
-  private func readRelations(_ attributes: Attributes?) -> [Relation] {
+  private mutating func readRelations(_ attributes: Attributes?) -> [Relation] {
     var relations: [Relation] = []
     for name in Relation.Name.allCases {
       guard let pair = attributes?.value(name.rawValue) else { continue }
-      relations += pair.value.split(separator: " ").map {
-        Relation(name: name, target: String($0), range: pair.range)
+      let ids = note.file.bytes[pair.range].split { $0 == 0x20 || $0 == 0x09 }
+      if ids.isEmpty {
+        findings.append(
+          Finding(.unknownRelation(relation: name.rawValue, id: ""), path: note.path, range: pair.nameRange))
+      }
+      var seen: Set<TextKey> = []
+      for id in ids {
+        let target = String(decoding: id, as: UTF8.self)
+        let range = id.startIndex..<id.endIndex
+        if seen.insert(TextKey(target)).inserted {
+          relations.append(Relation(name: name, target: target, range: range))
+        } else {
+          findings.append(Finding(.duplicateKey(key: target), path: note.path, range: range))
+        }
       }
     }
     return relations

@@ -42,6 +42,8 @@ package struct Settings: Sendable {
   package var baseURL: String?
   package var marking = Marking.clear
   package var ceiling = Marking.clear
+  /// What judgements measure likelihood by.
+  package var yardstick = Yardstick.icd203
   package var themes: [Located<String>] = []
   /// First and last year of the drawn timeline.
   package var timeline: ClosedRange<Int>?
@@ -111,7 +113,9 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
     reader.report(
       .aboveCeiling(marking: settings.marking.text, ceiling: settings.ceiling.text), reader.range("tlp"))
   }
-  _ = reader.choice("yardstick", of: ["icd203"])
+  if let yardstick = reader.choice("yardstick", of: Yardstick.allCases.map(\.rawValue)) {
+    settings.yardstick = Yardstick(rawValue: yardstick) ?? .icd203
+  }
   settings.themes = reader.texts("themes")
   settings.timeline = readTimeline(&reader)
   _ = reader.mapping("quotation", known: ["words", "words-per-source", "share"]) { _ in }
@@ -141,6 +145,11 @@ package func isLanguageTag(_ text: String) -> Bool {
 package func isRightToLeft(_ language: String) -> Bool {
   let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
   return ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"].contains(primary)
+}
+
+/// Whether a language is English, of whatever country.
+package func isEnglish(_ language: String) -> Bool {
+  language.split(separator: "-").first?.lowercased() == "en"
 }
 
 private func readBaseURL(_ reader: inout FieldReader) -> String? {

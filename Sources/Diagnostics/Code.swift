@@ -94,6 +94,11 @@ package enum Code: Int, CaseIterable, Sendable {
   case missingSection = 811
   case claimsWithoutId = 812
   case selfRelation = 813
+  case foreignTerm = 814
+  case mixedRows = 815
+  case vagueWord = 816
+  case missingWouldChange = 817
+  case groundlessJudgement = 818
 
   case unreadable = 901
   case unwritable = 902
@@ -118,7 +123,7 @@ package enum Code: Int, CaseIterable, Sendable {
     switch self {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
-      .undefinedFootnote, .unusedFootnote:
+      .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement:
       .warning
     case .claimsWithoutId: .note
     default: .error

@@ -121,14 +121,19 @@ package enum Fact: Sendable, Equatable {
   case uncitedSentence(sentence: String)
   case uncitedBlock
   case likelihoodWithConfidence(likelihood: String, confidence: String)
-  case judgementTerm(found: [String])
+  case judgementTerm(found: [String], known: [String])
   case judgementField(field: String, problem: String)
   case corroboratedByOneGroup(id: String, group: String)
   case factWithoutPrimary(id: String)
   case credibilityByOneGroup(key: String, label: String)
-  case missingSection(callout: String)
+  case missingSection(callout: String, isEmpty: Bool)
   case claimsWithoutId(count: Int)
   case selfRelation(relation: String)
+  case foreignTerm(term: String, of: String, expected: String)
+  case mixedRows(term: String, other: String, path: String)
+  case vagueWord(word: String)
+  case missingWouldChange(id: String)
+  case groundlessJudgement(id: String)
   // 09 environment
   case unreadable(reason: String, advice: String)
   case unwritable(reason: String, advice: String)
@@ -226,6 +231,11 @@ package enum Fact: Sendable, Equatable {
     case .missingSection: .missingSection
     case .claimsWithoutId: .claimsWithoutId
     case .selfRelation: .selfRelation
+    case .foreignTerm: .foreignTerm
+    case .mixedRows: .mixedRows
+    case .vagueWord: .vagueWord
+    case .missingWouldChange: .missingWouldChange
+    case .groundlessJudgement: .groundlessJudgement
     case .unreadable: .unreadable
     case .unwritable: .unwritable
     case .changedWhileRead: .changedWhileRead

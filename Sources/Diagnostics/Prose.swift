@@ -105,7 +105,7 @@ extension Fact {
     case .uncitedBlock: "this block has no citation, id or kind"
     case .likelihoodWithConfidence(let likelihood, let confidence):
       "'\(likelihood)' and '\(confidence)' stand in one sentence"
-    case .judgementTerm(let found):
+    case .judgementTerm(let found, _):
       found.isEmpty
         ? "the statement holds no term of the yardstick"
         : "the statement holds several terms of the yardstick: \(found.joined(separator: ", "))"
@@ -115,10 +115,19 @@ extension Fact {
     case .factWithoutPrimary(let id): "claim '\(id)' is marked fact, but rests on no primary source"
     case .credibilityByOneGroup(let key, let label):
       "credibility 1 of \(label) in '\(key)' needs a second independent group"
-    case .missingSection(let callout): "the theme's page has no [!\(callout)]"
+    case .missingSection(let callout, let isEmpty):
+      isEmpty
+        ? "the [!\(callout)] of the theme's page says nothing" : "the theme's page has no [!\(callout)]"
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
     case .selfRelation(let relation): "\(relation) names the claim itself"
+    case .foreignTerm(let term, let yardstick, let expected):
+      "'\(term)' is a term of \(yardstick), and the dossier's yardstick is \(expected)"
+    case .mixedRows(let term, let other, let path):
+      "'\(term)' and '\(other)' are of two rows of the yardstick; see \(clipped(path))"
+    case .vagueWord(let word): "'\(word)' in an assessment leaves open how likely it is"
+    case .missingWouldChange(let id): "judgement '\(id)' does not say what would change it"
+    case .groundlessJudgement(let id): "no claim that judgement '\(id)' rests on cites a paragraph"
     case .unreadable(let reason, _): "this cannot be read: \(reason)"
     case .unwritable(let reason, _): "this cannot be written: \(reason)"
     case .changedWhileRead: "this changed while it was read"
@@ -215,15 +224,19 @@ extension Fact {
     case .uncitedSentence: "cite a paragraph after it, or mark it: […]{.assessment} or {.background}"
     case .uncitedBlock: "cite a paragraph, or mark the block {.assessment} or {.background}"
     case .likelihoodWithConfidence: "say how likely in one sentence and how sure in another (ICD 203)"
-    case .judgementTerm(let found):
-      found.isEmpty
-        ? "use one of: almost no chance, very unlikely, unlikely, roughly even chance, likely, "
-          + "very likely, almost certain"
-        : "keep one of them"
+    case .judgementTerm(let found, let known):
+      found.isEmpty ? "use one of: \(known.joined(separator: ", "))" : "keep one of them"
+    case .foreignTerm: "write a term of the dossier's yardstick, or change 'yardstick' in content/dossier.yml"
+    case .mixedRows: "keep to the terms of one row in all judgements"
+    case .vagueWord: "use a term of the yardstick, or say what it depends on"
+    case .missingWouldChange: "add '- would-change: …'"
+    case .groundlessJudgement: "name claims that cite paragraphs, or cite one in a claim that it rests on"
     case .corroboratedByOneGroup: "cite a source of another group, or use the kind reported"
     case .factWithoutPrimary: "cite a source of genre primary, official or dataset, or use the kind reported"
     case .credibilityByOneGroup: "grade it 2 or lower, or cite a second group beside it"
-    case .missingSection(let callout): "add '> [!\(callout)]' with what there is, or with 'None found.'"
+    case .missingSection(let callout, true): "say under '> [!\(callout)]' what there is, or 'None found.'"
+    case .missingSection(let callout, false):
+      "add '> [!\(callout)]' with what there is, or with 'None found.'"
     case .claimsWithoutId: "run 'dossier id --write'"
     case .aboveCeiling: "lower the marking, or raise 'publish: {ceiling: …}' if the site may hold it"
     case .unreadable(_, let advice), .unwritable(_, let advice): advice

@@ -13,6 +13,8 @@ func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
     findings += checkBlocks(note)
     if case .theme = note.place { findings += checkSections(note) }
   }
+  findings += checkRows(linked.corpus)
+  findings += checkGrounds(linked)
   findings += checkDigests(linked)
   findings += checkPrintedNames(linked.corpus)
   let unwritten = linked.corpus.notes.reduce(0) { $0 + $1.claims.count { !$0.isWritten } }
@@ -111,9 +113,73 @@ private func firstLine(_ range: Range<Int>, _ note: Note) -> Range<Int> {
   return range.lowerBound..<end
 }
 
+/// Alternatives and gaps may be said not to be known, but not be left out or empty.
 private func checkSections(_ note: Note) -> [Finding] {
-  ["ALTERNATIVE", "GAP"].filter { kind in !note.callouts.contains { $0.kind == kind } }
-    .map { Finding(.missingSection(callout: $0), path: note.path, range: 0..<0) }
+  ["ALTERNATIVE", "GAP"].compactMap { kind in
+    let callouts = note.callouts.filter { $0.kind == kind }
+    guard let first = callouts.first else {
+      return Finding(.missingSection(callout: kind, isEmpty: false), path: note.path, range: 0..<0)
+    }
+    let saysSomething = callouts.contains { callout in
+      let words = note.tree.plainText(callout.contentStart..<Int(note.tree.nodes[callout.node].end))
+      return (callout.title + words).unicodeScalars.contains { !$0.properties.isWhitespace }
+    }
+    if saysSomething { return nil }
+    return Finding(
+      .missingSection(callout: kind, isEmpty: true), path: note.path,
+      range: firstLine(note.tree.nodes[first.node].source, note))
+  }
+}
+
+/// The rows of a yardstick mean the same, and a reader who meets both looks for the difference (ICD 203).
+/// The first judgement sets the row.
+private func checkRows(_ corpus: Corpus) -> [Finding] {
+  var first: (likelihood: Likelihood, path: String)?
+  var findings: [Finding] = []
+  for note in corpus.notes {
+    for judgement in note.judgements {
+      guard let likelihood = judgement.likelihood else { continue }
+      guard let known = first else {
+        first = (likelihood, note.path)
+        continue
+      }
+      guard likelihood.row != known.likelihood.row else { continue }
+      findings.append(
+        Finding(
+          .mixedRows(term: likelihood.term, other: known.likelihood.term, path: known.path), path: note.path,
+          range: judgement.termRange))
+    }
+  }
+  return findings
+}
+
+/// A judgement leads to paragraphs: through the claims it rests on, or through what these rest on.
+private func checkGrounds(_ linked: LinkedCorpus) -> [Finding] {
+  var findings: [Finding] = []
+  for (number, note) in linked.corpus.notes.enumerated() {
+    for (place, judgement) in note.judgements.enumerated() {
+      var open = linked.supports[number][place]
+      // An id that is no claim's is reported as such.
+      guard !open.isEmpty else { continue }
+      var seen = Set(open)
+      var isGrounded = false
+      while let claim = open.popLast(), !isGrounded {
+        isGrounded = !linked.claim(claim).citations.isEmpty
+        for index in linked.relationsOf[claim] ?? [] {
+          let relation = linked.relations[index]
+          guard relation.name == .restsOn, relation.from == claim else { continue }
+          if seen.insert(relation.to).inserted { open.append(relation.to) }
+        }
+      }
+      if !isGrounded {
+        findings.append(
+          Finding(
+            .groundlessJudgement(id: judgement.id), path: note.path,
+            range: judgement.restsOn.first?.range ?? judgement.idRange ?? judgement.source))
+      }
+    }
+  }
+  return findings
 }
 
 /// Only cited paragraphs need a digest.

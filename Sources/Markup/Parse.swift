@@ -95,7 +95,8 @@ private func build(
       isCell
       ? cellStart(first, column) : lines.start(ofLine: firstLine + max(first, 1) - 1) + max(column, 1) - 1
     let end = lineEnd(max(last, 1))
-    return min(start, end)..<max(start, end)
+    // The column may count bytes of a marker that is longer than what was written.
+    return min(start, end)..<end
   }
   return builder
 }

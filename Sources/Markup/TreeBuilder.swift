@@ -211,6 +211,8 @@ struct TreeBuilder {
     let item = Int(open[open.count - 2])
     let list = Int(open[open.count - 3])
     guard tree.nodes[item].kind == .item, tree.nodes[list].kind == .list else { return appendSource(range) }
+    // The parser counted the columns of the marker that it saw.
+    tree.nodes[Int(block)].sourceStart = min(token.end, tree.nodes[Int(block)].sourceEnd)
     if token.kind == .footnote {
       tree.nodes[item].flag = 4
       tree.nodes[item].token = token.payload

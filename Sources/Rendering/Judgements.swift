@@ -11,7 +11,7 @@ extension Site {
   ) {
     html.raw("</p>\n")
     if let likelihood = judgement.likelihood {
-      html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.rawValue)</p>\n")
+      html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.term)</p>\n")
     }
     if let confidence = judgement.confidence {
       html.raw("<p class=\"confidence\">Confidence: \(confidence)</p>\n")
@@ -39,12 +39,14 @@ extension Site {
     html.raw("</p>\n")
   }
 
-  /// The yardstick with its bands, on every page that uses a term.
-  func yardstick(into html: inout HTML) {
+  /// The yardstick with its bands, on every page that uses a term; of two rows the one that is used.
+  func yardstick(_ judgements: [Judgement], into html: inout HTML) {
+    let yardstick = corpus.settings.yardstick
+    let row = judgements.lazy.compactMap(\.likelihood?.row).first ?? 0
     html.raw("<aside class=\"yardstick\" aria-label=\"Words of likelihood\">\n")
-    html.raw("<p>How likely, by the yardstick of ICD 203:</p>\n<ul>\n")
-    for term in Likelihood.allCases {
-      html.raw("<li>\(term.rawValue): \(term.band.lowerBound) to \(term.band.upperBound) %</li>\n")
+    html.raw("<p>How likely, by the yardstick of \(yardstick.name):</p>\n<ul>\n")
+    for (terms, band) in yardstick.steps(row: row) {
+      html.raw("<li>\(terms.joined(separator: " or ")): \(band)</li>\n")
     }
     html.raw("</ul>\n</aside>\n")
   }

@@ -185,9 +185,8 @@ struct NoteHTML {
     let isTight = frames.last?.role == .list(isTight: true)
     let element = node.flag == 3 ? "dd" : "li"
     if let claim = takeClaim(at: i) {
-      html.raw(
-        "<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>"
-      )
+      let language = languageAttributes(note.claims[claim])
+      html.raw("<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(language)>")
       heldClaim = claim
     } else {
       html.raw("<\(element)>")

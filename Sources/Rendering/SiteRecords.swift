@@ -19,7 +19,7 @@ extension Site {
           id: judgement.id, kind: .judgement, language: language, text: judgement.text,
           fields: [
             ("confidence", .text(judgement.confidence ?? "")),
-            ("likelihood", .text(judgement.likelihood?.rawValue ?? "")),
+            ("likelihood", .text(judgement.likelihood?.term ?? "")),
             ("rests-on", .texts(linked.supports[number][place].map { linked.id(of: $0) })),
           ]))
     }

@@ -13,7 +13,7 @@ import Testing
     ("2024-02", 19754, 19782, "February 2024"),
     ("2000-02-29", 11016, 11016, "29 February 2000"),
     ("0001-01-01", -719162, -719162, "1 January 0001"),
-    ("0000", -719528, -719163, "0000"),
+    ("0000", -719528, -719163, "1 BC"),
     ("9999-12-31", 2_932_896, 2_932_896, "31 December 9999"),
     ("2022-05~", 19113, 19143, "about May 2022"),
     ("2016?", 16801, 17166, "2016, uncertain"),
@@ -35,6 +35,30 @@ import Testing
     ("2006~/2010?", 13149, 14974, "about 2006 to 2010 (uncertain)"),
     ("198X/199X", 3652, 10956, "the 1980s to the 1990s"),
     ("2004-06/2004", 12570, 12783, "June 2004 to 2004"),
+    // The examples of the specification, level 1.
+    ("Y170000002", 62_090_506_203, 62_090_506_567, "the year 170000002"),
+    ("Y-170000002", -62_091_945_258, -62_091_944_894, "170000003 BC"),
+    ("2001-21", 11382, 11473, "spring 2001"),
+    ("1984?", 5113, 5478, "1984, uncertain"),
+    ("2004-06~", 12570, 12599, "about June 2004"),
+    ("2004-06-11%", 12580, 12580, "about 11 June 2004, uncertain"),
+    ("201X", 14610, 18261, "the 2010s"),
+    ("20XX", 10957, 47481, "between 2000 and 2099"),
+    ("1985-04-XX", 5569, 5598, "April 1985, day not given"),
+    ("1985-XX-XX", 5479, 5843, "1985, month and day not given"),
+    ("-1985", -1_444_534, -1_444_170, "1986 BC"),
+    // Years before the year 1, in which the leap years go on: 1 BC, 5 BC.
+    ("-0044", -735599, -735234, "45 BC"),
+    ("-0044-03-15", -735525, -735525, "15 March 45 BC"),
+    ("-0001-12-31", -719529, -719529, "31 December 2 BC"),
+    ("0000-02-29", -719469, -719469, "29 February 1 BC"),
+    ("-0004-02-29", -720930, -720930, "29 February 5 BC"),
+    ("-0044-21~", -735539, -735448, "about spring 45 BC"),
+    ("-004X", -737425, -733773, "between 50 and 41 BC"),
+    ("-01XX", -792211, -755688, "between 200 and 101 BC"),
+    ("-0044/0014", -735599, -714050, "45 BC to 0014"),
+    ("Y17000?", 5_489_595, 5_489_959, "the year 17000, uncertain"),
+    ("9999/Y10000", 2_932_532, 2_933_262, "9999 to the year 10000"),
   ])
   func bounds(text: String, earliest: Int, latest: Int, words: String) throws {
     let date = try #require(EDTFDate(text))
@@ -52,6 +76,11 @@ import Testing
       ("2010/", 14610, nil, "from 2010 to an unknown date"),
       ("/2010", nil, 14974, "from an unknown date to 2010"),
       ("2022-21/..", 19052, nil, "since spring 2022"),
+      ("1985-04-12/..", 5580, nil, "since 12 April 1985"),
+      ("../1985", nil, 5843, "until 1985"),
+      ("/1985-04-12", nil, 5580, "from an unknown date to 12 April 1985"),
+      ("1985-04/", 5569, nil, "from April 1985 to an unknown date"),
+      ("-0044/..", -735599, nil, "since 45 BC"),
     ] as [(String, Int?, Int?, String)])
   func openAndUnknownEnds(text: String, earliest: Int?, latest: Int?, words: String) throws {
     let date = try #require(EDTFDate(text))
@@ -66,8 +95,11 @@ import Testing
     "2022-25", "2022-4-27", "2022-04-", "2022-04-00", "2022-04-31", "2022-02-29", "1900-02-29", "2022-04-27-",
     "2022-04-27T10:00", "2022-21-01", "20-04-2022", "X", "XXXX", "2XXX", "20X2", "198x", "198X-05", "19XX-XX",
     "2004-XX-05", "2004-X", "2004-1X", "2004-21-XX", "?", "~", "2022??", "2022?~", "?2022", "2022?-04",
-    "-0044",
-    "+2022", "Y17000", "/", "..", "../..", "../", "/..", "2010/2006", "2010-05/2010-04", "2010/2011/2012",
+    "-0000", "-044", "--0044", "-00444", "-0001-02-29", "0044-", "-0043/-0044",
+    "+2022", "Y", "Y2022", "Y02022", "Y012345", "Y-2022", "Y17000-01", "Y1700X", "Y1234567890123", "y17000",
+    "17000", "2021-02-29", "2021-04-31", "1985-04-12T23:20:30", "1985-04-12T23:20:30Z",
+    "1985-04-12T23:20:30+04:30", "2004-06-~11", "2004?-06-11", "{2001,2002}", "[2001,2002]", "2001-25", "/",
+    "..", "../..", "../", "/..", "2010/2006", "2010-05/2010-04", "2010/2011/2012",
     "2010//2011", "2010/.", "2010/...", "2010..2011", "2010 / 2011", "..?/2010",
     "\u{662}\u{660}\u{662}\u{662}",
     "2022\u{301}", "April 2022", "now",
@@ -80,7 +112,7 @@ import Testing
     let sorted = [
       "../2001", "../2010", "/2010", "198X/199X", "1985", "1985/..", "2001-01-01", "2001-01", "2001-01~",
       "2001",
-      "2001/2003", "2001/..", "2001-21", "2001-06-XX", "2001-24", "2002",
+      "2001/2003", "2001/..", "2001-21", "2001-06-XX", "2001-24", "2002", "Y17000",
     ]
     let dates = try sorted.map { try #require(EDTFDate($0)) }
     #expect(dates.shuffled().sorted { ($0.sortKey, $0.text) < ($1.sortKey, $1.text) }.map(\.text) == sorted)
@@ -91,7 +123,10 @@ import Testing
     arguments: [
       ("2022", "2022", "2022"), ("2022-05~", "2022-05", "2022-05a"), ("2016?", "2016", "2016q"),
       ("2016-01-02%", "2016-01-02", "2016-01-02qa"), ("2022-04-27", "2022-04-27", "2022-04-27"),
-      ("0000", nil, "0000"), ("0044-03", "0044-03", "0044-03"), ("198X", nil, "198X"),
+      ("0000", nil, "0000"), ("0044-03", "0044-03", "0044-03"),
+      ("-0044", nil, "-0044"), ("-0044-03-15", nil, "-0044-03-15"), ("0001", "0001", "0001"),
+      ("Y17000", "17000", "Y17000"), ("Y-17000", nil, "Y-17000"), ("Y17000~", "17000", "Y17000a"),
+      ("2001/2002", nil, "2001--2002"), ("-0044/-0043", nil, "-0044---0043"), ("198X", nil, "198X"),
       ("2004-XX", nil, "2004-XX"),
       ("2004-06-XX", nil, "2004-06-XX"), ("2022-21", nil, "2022-21"), ("2006/2010", nil, "2006--2010"),
       ("2010/..", nil, "2010--open"), ("../2010", nil, "open--2010"), ("2010/", nil, "2010--"),
@@ -101,6 +136,24 @@ import Testing
     let date = try #require(EDTFDate(text))
     #expect(date.htmlDatetime == html)
     #expect(date.anchorText == anchor)
+  }
+
+  /// Of dates that mean the same days the plainer one is first, and an interval last.
+  @Test func orderByPrecision() throws {
+    let sorted = [
+      "2001", "2001?", "2001~", "2001%", "2001-XX", "2001-XX~", "2001-XX-XX", "2001-XX-XX%", "2001/2001",
+      "2001/2001?", "2001?/2001",
+    ]
+    let keys = try sorted.map { try #require(EDTFDate($0)).sortKey }
+    #expect(Set(keys.map { [$0.earliest, $0.latest] }).count == 1)
+    for (a, b) in zip(keys, keys.dropFirst()) { #expect(a < b) }
+  }
+
+  @Test func yearsBeforeTheYearOneComeFirst() throws {
+    // -004X holds -0045 and is longer: it begins in -0049.
+    let sorted = ["../0001", "Y-17000", "-004X", "-0045", "-0044", "0000", "0001"]
+    let dates = try sorted.map { try #require(EDTFDate($0)) }
+    #expect(dates.shuffled().sorted { $0.sortKey < $1.sortKey }.map(\.text) == dates.map(\.text))
   }
 
   @Test func exactIsOneDayWithoutDoubt() {
@@ -136,7 +189,8 @@ import Testing
     let pieces = [
       "2022", "1980", "198X", "19XX", "-", "-", "-", "/", "/", "..", "?", "~", "%", "04", "12", "21", "31",
       "XX",
-      "0", "9", "X", ".", " ", "\u{E9}", "\u{1F600}", "-04", "-27", "-02-29", "\0",
+      "0", "9", "X", "-0044", "Y17000", "Y-", "00", ".", " ", "\u{E9}", "\u{1F600}", "-04", "-27", "-02-29",
+      "\0",
     ]
     var dates = 0
     var anchors: [String: String] = [:]
@@ -151,7 +205,9 @@ import Testing
       )
       #expect(
         date.anchorText.utf8.allSatisfy { $0 != 0x2F && $0 != 0x3F && $0 != 0x25 }, "seed \(seed): \(text)")
-      if let html = date.htmlDatetime { #expect(EDTFDate(html)?.earliest == date.earliest) }
+      if let html = date.htmlDatetime {
+        #expect((EDTFDate(html) ?? EDTFDate("Y" + html))?.earliest == date.earliest, "seed \(seed): \(text)")
+      }
     }
     #expect(dates > 100, "seed \(seed)")
   }

@@ -128,7 +128,13 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
       claim.relations.map { "\($0.name.rawValue)=\($0.target)" }
         == ["contradicts=c-p", "corroborates=c-q", "supersedes=c-r", "rests-on=c-a", "rests-on=c-b"])
     let ranges = claim.relations.map { String(decoding: read.file.bytes[$0.range], as: UTF8.self) }
-    #expect(ranges[0] == "c-p")
+    #expect(ranges == ["c-p", "c-q", "c-r", "c-a", "c-b"])
+  }
+
+  @Test func idsOfRelationsStandWhereTheyStand() {
+    #expect(note("T [@a, ¶ 1]. {contradicts=\"c-a c-b  c-a\"}").found == ["DOS0307 duplicateKey@c-a"])
+    #expect(note("T [@a, ¶ 1]. {contradicts=\"\"}").found == ["DOS0505 unknownRelation@contradicts"])
+    #expect(note("|a|\n|-|\n| T [@a, ¶ 1] {rests-on=\"c-a c-a\"} |").found == ["DOS0307 duplicateKey@c-a"])
   }
 
   @Test func languageOfABlock() {
@@ -207,6 +213,33 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
   @Test func aBlockThatNeedsNoCitationHasNoOpenSentence() throws {
     #expect(try open("One. Two. {.assessment}") == [])
     #expect(try open("> [!GAP]\n> One [@a, ¶ 1]. Two.") == [])
+  }
+}
+
+@Suite struct AssessmentTests {
+  @Test(
+    arguments: [
+      ("It may close. {.assessment}", ["DOS0816 vagueWord@may"]),
+      ("Possibly it could close. {.assessment}", ["DOS0816 vagueWord@Possibly", "DOS0816 vagueWord@could"]),
+      ("It may, or may not. {.assessment}", ["DOS0816 vagueWord@may"]),
+      ("So [@a, ¶ 1]. [It may close.]{.assessment}", ["DOS0816 vagueWord@may"]),
+      ("It may close [@a, ¶ 1]. [It will.]{.assessment}", []),
+      ("It will. [It may.]{.gap} {.assessment}", []),
+      ("It could not close in May. {.assessment}", []), ("Dismay and maybe. {.assessment}", []),
+      ("He says “it may”. {.assessment}", []), ("It may close [@a, ¶ 1].", []), ("It may close. {.gap}", []),
+      ("> [!ALTERNATIVE]\n> It may close.", []),
+      ("> [!ALTERNATIVE]\n> It may close. {.assessment}", ["DOS0816 vagueWord@may"]),
+      ("Das may sein. {.assessment lang=de}", []),
+      ("It is likely, with low confidence. {.assessment}", ["DOS0805 likelihoodWithConfidence@likely"]),
+      (
+        "It is likely in the U.S. with low confidence. {.assessment}",
+        ["DOS0805 likelihoodWithConfidence@likely"]
+      ),
+      ("It is likely. Our confidence is high. {.assessment}", []),
+      ("He finds it likely, with low confidence [@a, ¶ 1].", []),
+    ] as [(String, [String])])
+  func wordsThatAssessmentsLeaveOut(body: String, expected: [String]) {
+    #expect(note(body).found == expected)
   }
 }
 

@@ -46,6 +46,7 @@ private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\
       read.themes.map(\.value)
         == ["sanctions", "cyber", "sco", "jcpoa-constraints", "military-diplomacy", "regional-balance"])
     #expect(read.timeline == 1980...2025)
+    #expect(read.yardstick == .icd203 && settings("title: T\nyardstick: phia").0.yardstick == .phia)
   }
 
   @Test func defaults() {
@@ -122,7 +123,7 @@ private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\
       ("cutoff: 2026-13-01", "DOS0306 invalidDate@2026-13-01"),
       ("cutoff: yesterday", "DOS0306 invalidDate@yesterday"),
       ("tlp2: x", "DOS0304 unknownKey@tlp2"),
-      ("yardstick: phia", "DOS0305 invalidValue@phia"),
+      ("yardstick: kent", "DOS0305 invalidValue@kent"),
       ("language: e", "DOS0305 invalidValue@e"), ("language: en_GB", "DOS0305 invalidValue@en_GB"),
       ("id: Bad Name", "DOS0104 invalidName@Bad Name"),
       ("base-url: ftp://x.org", "DOS0305 invalidValue@ftp://x.org"),

@@ -26,6 +26,7 @@ private let surroundings = fixture(
   > - confidence: moderate
   > - basis: two independent reports agree on the losses
   > - rests-on: c-losses
+  > - would-change: a year without losses
   --- content/sources/demir-2024.md ---
   ---
   title: Crossing the Strait

@@ -261,7 +261,7 @@ import Testing
       paragraph @0-10
         citation @a in-text @0-2
         text " [^note]"
-      """#)
+      """#, findings: ["DOS0210 undefinedFootnote@[^note]"])
   }
 
   /// A key may hold single marks inside; marks at its end belong to the sentence.

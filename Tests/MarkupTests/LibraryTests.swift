@@ -100,7 +100,7 @@ private func squeezed(_ html: String) -> String {
   text.replace(#/ title="[^"]*"/#, with: "")
   text.replace(/\s+/, with: " ")
   text.replace(/\s*(<[^>]*>)\s*/) { String($0.1) }
-  return text
+  return text.trimmingCharacters(in: .whitespaces)
 }
 
 private func html(_ tree: Tree) -> String {

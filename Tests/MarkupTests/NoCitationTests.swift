@@ -139,7 +139,9 @@ import Testing
       "https://x.org/@a and @b",
       #"""
       paragraph @0-23
-        text "https://x.org/@a and "
+        link "https://x.org/@a" @0-16
+          text "https://x.org/@a"
+        text " and "
         citation @b in-text @21-23
       """#)
   }
@@ -195,7 +197,7 @@ import Testing
       #"""
       paragraph @0-10
         text "text [^@a]"
-      """#)
+      """#, findings: ["DOS0210 undefinedFootnote@[^@a]"])
   }
 
   /// Nothing of ours crosses a blank line, a new item, or a cell.

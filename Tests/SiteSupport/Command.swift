@@ -73,7 +73,8 @@ package func start(
     ended.yield(($0.terminationStatus, $0.terminationReason == .uncaughtSignal))
     ended.finish()
   }
-  try process.run()
+  // Foundation's start of a process is not safe on several threads: once in some runs it read beyond its arrays.
+  try launching.withLock { _ in try process.run() }
   endIfItHangs(process.processIdentifier)
   let end = Task {
     var outcome = Outcome(code: -1, wasKilled: true, output: "", error: "")
@@ -83,6 +84,8 @@ package func start(
   }
   return Running(process.processIdentifier, end: end)
 }
+
+private let launching = Mutex(())
 
 /// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
 /// once it runs: 0 would be our own group.

@@ -1,4 +1,4 @@
-// Entries on claims, kinds and judgements: codes 08xx.
+// Entries on claims and kinds: codes 08xx. Those on judgements stand in Judgements.swift.
 
 let analysisEntries: [Explanation] = claimEntries + judgementEntries
 
@@ -99,110 +99,15 @@ private let claimEntries: [Explanation] = [
       """,
     example: .note("The berths are free [@otieno-2023, ¶ 1]. {#c-free contradicts=c-free}"),
     instead: .note("The berths are free [@otieno-2023, ¶ 1]. {#c-free contradicts=c-fee}")),
-]
-
-private let judgementEntries: [Explanation] = [
   Explanation(
-    code: .likelihoodWithConfidence, name: "likelihood-with-confidence",
+    code: .vagueWord, name: "vague-word",
     meaning: """
-      One sentence of a judgement says both how likely something is and how confident you are.
+      An assessment says 'may', 'could' or 'possibly', which leaves open how likely something is.
+      Words in quotation marks, 'could not' and the text of an [!ALTERNATIVE] are let be.
       """,
     why: """
-      The two are different things, and in one sentence readers take them for one (ICD 203).
+      Such words mean something else to each reader, and fit whatever happens.
       """,
-    example: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line is likely, with high confidence, to raise its fares. ^j-fares
-      >
-      > - confidence: high
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """),
-    instead: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line is likely to raise its fares. ^j-fares
-      >
-      > - confidence: high
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """)),
-  Explanation(
-    code: .judgementTerm, name: "judgement-term",
-    meaning: """
-      The statement of a judgement holds no term of the yardstick, or several.
-      The yardstick has seven terms, from 'almost no chance' to 'almost certain'.
-      """,
-    why: """
-      Words such as 'might' mean something else to each reader; a term of the yardstick stands for a range
-      of probability.
-      """,
-    example: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line might raise its fares. ^j-fares
-      >
-      > - confidence: moderate
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """),
-    instead: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line is likely to raise its fares. ^j-fares
-      >
-      > - confidence: moderate
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """)),
-  Explanation(
-    code: .judgementField, name: "judgement-field",
-    meaning: """
-      A field of a judgement is missing, given twice, not known, or has a value that cannot stand there.
-      A judgement needs an id, a confidence, its basis, and the claims it rests on.
-      """,
-    why: """
-      Without them readers see what you think and cannot check why.
-      """,
-    example: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line is likely to raise its fares. ^j-fares
-      >
-      > - confidence: medium
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """),
-    instead: .index(
-      """
-      > [!JUDGEMENT] Fares
-      > The line is likely to raise its fares. ^j-fares
-      >
-      > - confidence: moderate
-      > - basis: two independent reports agree on the losses
-      > - rests-on: c-losses
-      """)),
-  Explanation(
-    code: .missingSection, name: "missing-section",
-    meaning: """
-      The page of a theme has no [!ALTERNATIVE] or no [!GAP].
-      """,
-    why: """
-      Readers want to know which other explanations you considered, and what you do not know.
-      'None found' is an answer too.
-      """,
-    example: .theme(
-      """
-      > [!GAP]
-      > Nobody gives the fares of 2021.
-      """),
-    instead: .theme(
-      """
-      > [!ALTERNATIVE]
-      > The fee may follow fuel prices.
-
-      > [!GAP]
-      > Nobody gives the fares of 2021.
-      """)),
+    example: .note("The line may stop crossing in winter. {.assessment}"),
+    instead: .note("The line is unlikely to cross in winter. {.assessment}")),
 ]

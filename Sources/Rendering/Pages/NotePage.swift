@@ -20,7 +20,7 @@ extension Site {
     if case .entity = note.place { entityFacts(number, path, &html) }
     var body = NoteHTML(self, note: number)
     html.raw(body.body())
-    if !note.judgements.isEmpty { yardstick(into: &html) }
+    if !note.judgements.isEmpty { yardstick(note.judgements, into: &html) }
     switch note.place {
     case .front: frontIndex(path, &html)
     case .theme(let theme): themeIndex(theme, path, &html)
