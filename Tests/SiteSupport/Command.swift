@@ -1,6 +1,7 @@
 // Runs the real binary in processes of its own, and folders for it to work in.
 
 package import Foundation
+import Synchronization
 
 /// What a run of the command left behind.
 package struct Outcome: Sendable {
