@@ -68,8 +68,9 @@ package func compile(
   }
   observer.stage(.gather)
   let corpus = gather(
-    settings: settings.value, notes: notes.map(\.value), sources: sources.map(\.value),
-    entities: entities.map(\.value), images: inputs.value.images, statics: inputs.value.statics)
+    settings: settings.value, notes: notes.map(\.value).filter { $0.details.draft == nil },
+    sources: sources.map(\.value), entities: entities.map(\.value).filter { $0.note.details.draft == nil },
+    images: inputs.value.images, statics: inputs.value.statics)
   observer.stage(.link)
   let index = Index(corpus.value)
   let linkedNotes = try await parallelMap(corpus.value.notes.count, jobs: jobs) { number in

@@ -35,7 +35,7 @@ package struct Entity: Sendable {
 package func readEntity(
   _ file: SourceFile, id: String, settings: Settings = Settings()
 ) -> Diagnosed<Entity> {
-  var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys + Entity.known)
+  var (reader, findings, wasRead) = readFrontMatter(file, known: PageDetails.keys + Entity.known)
   let note = readPage(file, .entity(id), settings, &reader, hasFrontMatter: wasRead)
   let entity = Entity(
     id: id, title: note.value.title, short: reader.text("short")?.value,
@@ -57,5 +57,5 @@ package func readEntity(
       .invalidValue(key: "native", value: native.language, expected: expected), reader.range("native"))
   }
   findings += note.findings + reader.findings
-  return Diagnosed(entity, findings)
+  return Diagnosed(entity, reported(of: note.value, findings))
 }

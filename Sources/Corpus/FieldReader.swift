@@ -41,6 +41,13 @@ struct FieldReader {
 
   func has(_ key: String) -> Bool { field(key) != nil }
 
+  /// The first of several names of one field that is given; a second one is a finding.
+  mutating func oneKey(of keys: [String]) -> String? {
+    let given = keys.filter(has)
+    for other in given.dropFirst() { report(.duplicateKey(key: other), field(other)?.keyRange ?? 0..<0) }
+    return given.first
+  }
+
   func range(_ key: String) -> Range<Int> { field(key)?.value.range ?? 0..<0 }
 
   /// A text; a list or mapping in its place is a finding.
@@ -164,6 +171,12 @@ struct FieldReader {
     }
   }
 
+  /// Every field of a mapping whose keys are free, with the places of keys and values.
+  func freeFields(_ key: String) -> [(key: Located<String>, value: YAMLValue)] {
+    guard case .mapping(let fields, _)? = field(key)?.value else { return [] }
+    return fields.map { (Located($0.key, $0.keyRange), $0.value) }
+  }
+
   private mutating func read<Value>(
     _ fields: [YAMLField], _ known: [String], _ body: (inout FieldReader) -> Value
   ) -> Value {
@@ -186,6 +199,11 @@ func readFrontMatter(
 ) -> (FieldReader, findings: [Finding], wasRead: Bool) {
   let parts = splitFrontMatter(file.bytes)
   guard isValidUTF8(file.bytes) else { return (FieldReader([], path: file.path, known: known), [], false) }
+  if file.bytes.starts(with: "+++\n".utf8) || file.bytes.starts(with: "+++\r".utf8) {
+    let problem = "'+++' begins TOML; write YAML between two lines of '---'"
+    let finding = Finding(.yamlError(problem: problem), path: file.path, range: 0..<3)
+    return (FieldReader([], path: file.path, known: known), [finding], false)
+  }
   if parts.frontMatter == nil,
     file.bytes.starts(with: "---\n".utf8) || file.bytes.starts(with: "---\r".utf8)
   {

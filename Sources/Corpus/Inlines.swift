@@ -30,7 +30,11 @@ func readInlines(
   var code: [Range<Int>] = []
   var spans: [(node: Int, start: Int, end: Int)] = []
   var open: [Int] = []
+  var pictureEnd = 0
   for index in content {
+    // What a picture shows is no part of the words.
+    if tree.nodes[index].kind == .image { pictureEnd = max(pictureEnd, Int(tree.nodes[index].end)) }
+    if index < pictureEnd { continue }
     while let last = open.last, index >= Int(tree.nodes[spans[last].node].end) {
       spans[last].end = bytes.count
       open.removeLast()
@@ -45,6 +49,7 @@ func readInlines(
     case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]
+      if link.embeds { continue }
       append(Array((link.text ?? words(index) ?? link.target).utf8)[...], to: &bytes)
     case .citation:
       let citation = tree.citations[Int(node.token)]

@@ -41,17 +41,22 @@ package struct Note: Sendable {
   package var file: SourceFile
   package var title: String
   package var marking: Marking?
-  /// Other names that links may use, and old addresses (`/old/path.html`).
-  package var aliases: [String]
+  package var details = PageDetails()
   package var defaultKind: Kind?
   /// Warnings that the author lets pass, in the page or on a block of it.
   package var waivers: [Waiver] = []
   package var tree: Tree
   package var headings: [Heading]
   package var footnotes: [NoteFootnote] = []
+  /// Pictures with an id of their own.
+  package var pictures: [Picture] = []
   package var claims: [Claim]
   package var callouts: [Callout]
   package var judgements: [Judgement]
+  /// By the node of a paragraph that holds nothing else: the claims that it embeds, as nodes of links.
+  package var embeds: [Int: [Int]] = [:]
+  /// Ids that were written on embeds, which are none.
+  package var embedIDs: Set<TextKey> = []
   /// Nodes of the blocks that are no claims.
   package var plainBlocks: [Int]
   /// Nodes whose words alone are shown, in a title or a field: what is ours in them has no place.
@@ -60,11 +65,18 @@ package struct Note: Sendable {
   package var hasBottomLine: Bool
 
   package var path: String { file.path }
+
+  package struct Picture: Sendable {
+    package var node: Int
+    /// With the prefix `s-`; unique on the page.
+    package var anchor: String
+  }
 }
 
 package struct Heading: Sendable {
   /// Index of its node in the tree.
   package var node: Int
+  package var level: Int
   package var text: String
   /// With the prefix `s-`; unique on the page.
   package var anchor: String
@@ -154,25 +166,17 @@ package struct Event: Sendable {
 /// A quotation block that starts with `[!KIND]`.
 package struct Callout: Sendable {
   package var node: Int
-  /// In capitals.
+  /// In capitals, the usual one of several names.
   package var kind: String
+  /// The kind as it was written.
+  package var name: String
+  package var folding: Folding?
   package var title: String
   /// The paragraph that holds the marker, and the first node behind the marker's line.
   package var paragraph: Int
   package var contentStart: Int
 
-  package static let github = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"]
-  package static let ours = ["JUDGEMENT", "ASSUMPTION", "GAP", "ALTERNATIVE", "OVERTAKEN", "ACH"]
-
-  /// The kind that the callout gives to the blocks in it.
-  var claimKind: Kind? {
-    switch kind {
-    case "ASSUMPTION": .assumption
-    case "GAP": .gap
-    case "ALTERNATIVE", "OVERTAKEN": .assessment
-    default: nil
-    }
-  }
+  package enum Folding: Sendable { case open, closed }
 }
 
 /// A key judgement.

@@ -4,20 +4,15 @@ package import Diagnostics
 package import Files
 import Markup
 
-let noteKeys = [
-  "title", "subtitle", "tlp", "aliases", "default-kind", "language", "ignore", "tags", "updated",
-  "description",
-]
-
 /// Reads one Markdown page. Pure; may run for many files at once.
 /// - Parameter settings: of the dossier; its language and yardstick tell how judgements are read.
 package func readNote(
   _ file: SourceFile, place: Place, settings: Settings = Settings()
 ) -> Diagnosed<Note> {
-  var (reader, findings, wasRead) = readFrontMatter(file, known: noteKeys)
+  var (reader, findings, wasRead) = readFrontMatter(file, known: PageDetails.keys)
   let note = readPage(file, place, settings, &reader, hasFrontMatter: wasRead)
   findings += note.findings + reader.findings
-  return Diagnosed(note.value, findings)
+  return Diagnosed(note.value, reported(of: note.value, findings))
 }
 
 /// Reads a page's own fields and its body; whoever calls may read more fields of the same front matter.
@@ -26,7 +21,7 @@ func readPage(
 ) -> Diagnosed<Note> {
   let tree = parseMarkdown(file, from: splitFrontMatter(file.bytes).bodyStart)
   var note = Note(
-    place: place, file: file, title: fallbackTitle(place), aliases: [], tree: tree.value, headings: [],
+    place: place, file: file, title: fallbackTitle(place), tree: tree.value, headings: [],
     claims: [],
     callouts: [], judgements: [], plainBlocks: [], hidden: [], hasBottomLine: false)
   if let title = reader.text("title"), !title.value.isEmpty {
@@ -35,7 +30,7 @@ func readPage(
     reader.report(.missingTitle, 0..<0)
   }
   note.marking = readMarking(&reader, "tlp")
-  note.aliases = reader.texts("aliases").map(\.value)
+  note.details = readDetails(&reader, place)
   note.defaultKind = reader.choice("default-kind", of: Kind.allCases.map(\.rawValue)).flatMap(Kind.init)
   var blocks = BlockReader(note: note, settings: settings)
   blocks.read()
@@ -62,7 +57,7 @@ struct BlockReader {
   var findings: [Finding] = []
   /// Containers around the node at hand, with the node behind their last.
   private var containers: [(node: Int, end: Int, callout: Int?)] = []
-  private var headingSlugs: [TextKey: Int] = [:]
+  private var usedAnchors: [TextKey: Int] = [:]
   private var unwritten: [TextKey: Int] = [:]
   private var eventIDs: [TextKey: Int] = [:]
   private var sawHeading = false
@@ -103,11 +98,16 @@ struct BlockReader {
         readBlock(i, content: (i + 1)..<Int(node.end))
         i = Int(node.end)
       case .tableRow:
-        if node.flag == 0 { readBlock(i, content: (i + 1)..<Int(node.end)) }
+        if node.flag == 0 {
+          readBlock(i, content: (i + 1)..<Int(node.end))
+        } else {
+          findings += readInlines(tree, (i + 1)..<Int(node.end), path: note.path).findings
+        }
         i = Int(node.end)
       default: i += 1
       }
     }
+    checkAttributes()
   }
 
   // MARK: Headings
@@ -117,49 +117,53 @@ struct BlockReader {
     let node = note.tree.nodes[index]
     let text = trimmed(note.tree.plainText((index + 1)..<Int(node.end)))
     let explicit = note.tree.attributes(of: node)?.id?.text
-    var anchor = "s-" + slug(explicit ?? text)
-    let count = headingSlugs[TextKey(anchor), default: 0]
-    headingSlugs[TextKey(anchor)] = count + 1
-    if count > 0 { anchor += "_\(count + 1)" }
-    note.headings.append(Heading(node: index, text: text, anchor: anchor))
+    let content = (index + 1)..<Int(node.end)
+    findings += readInlines(note.tree, content, path: note.path).findings
+    note.headings.append(
+      Heading(
+        node: index, level: Int(node.flag), text: text, anchor: anchor("s-" + slug(explicit ?? text))))
+  }
+
+  /// An anchor of the page that nothing else has.
+  mutating func anchor(_ wanted: String) -> String {
+    let count = usedAnchors[TextKey(wanted), default: 0]
+    usedAnchors[TextKey(wanted)] = count + 1
+    return count == 0 ? wanted : "\(wanted)_\(count + 1)"
   }
 
   // MARK: Callouts
-
-  private mutating func readCallout(_ quote: Int) -> Callout? {
-    let tree = note.tree
-    let paragraph = quote + 1
-    guard paragraph + 1 < tree.nodes.count, tree.nodes[paragraph].kind == .paragraph,
-      paragraph < Int(tree.nodes[quote].end), tree.nodes[paragraph + 1].kind == .text
-    else { return nil }
-    let first = tree.text(tree.nodes[paragraph + 1])
-    guard first.hasPrefix("[!"), let close = first.firstIndex(of: "]") else { return nil }
-    let kind = String(first[first.index(first.startIndex, offsetBy: 2)..<close]).uppercased()
-    guard !kind.isEmpty, kind.utf8.allSatisfy({ ($0 >= 0x41 && $0 <= 0x5A) || $0 == 0x2D }) else {
-      return nil
-    }
-    var content = paragraph + 2
-    let end = Int(tree.nodes[paragraph].end)
-    while content < end, tree.nodes[content].kind != .softBreak, tree.nodes[content].kind != .lineBreak {
-      content += 1
-    }
-    let title = trimmed(
-      String(first[first.index(after: close)...]) + tree.plainText((paragraph + 2)..<content))
-    if !Callout.github.contains(kind), !Callout.ours.contains(kind) {
-      findings.append(
-        Finding(
-          .unknownCallout(name: kind, known: Callout.ours + Callout.github), path: note.path,
-          range: tree.nodes[quote].source))
-    }
-    return Callout(
-      node: quote, kind: kind, title: title, paragraph: paragraph, contentStart: min(content + 1, end))
-  }
 
   private var callout: Callout? {
     containers.last { $0.callout != nil }.flatMap { $0.callout }.map { note.callouts[$0] }
   }
 
-  // MARK: Claims
+  // MARK: Embeds and claims
+
+  /// Whether a block embeds claims and holds nothing else; then it is no claim itself.
+  private mutating func readEmbeds(_ index: Int, _ content: Range<Int>, _ attributes: Attributes?) -> Bool {
+    let tree = note.tree
+    var embeds: [Int] = []
+    for node in content {
+      switch tree.nodes[node].kind {
+      case .softBreak, .lineBreak: continue
+      case .wikilink:
+        let link = tree.wikilinks[Int(tree.nodes[node].token)]
+        guard link.embeds, !link.namesFile else { return false }
+        embeds.append(node)
+      default: return false
+      }
+    }
+    guard let first = embeds.first else { return false }
+    note.embeds[index] = embeds
+    if let attributes {
+      let target = tree.wikilinks[Int(tree.nodes[first].token)].written
+      findings.append(
+        Finding(
+          .refusedEmbed(target: target, problem: .attributes), path: note.path, range: attributes.range))
+      if let id = attributes.id { note.embedIDs.insert(TextKey(id.text)) }
+    }
+    return true
+  }
 
   private mutating func readBlock(_ index: Int, content: Range<Int>) {
     let tree = note.tree
@@ -179,6 +183,7 @@ struct BlockReader {
     }
     let shape = shape(of: index)
     let attributes = tree.attributes(of: node)
+    if shape != .row, readEmbeds(index, content, attributes) { return }
     let reading = readInlines(tree, content, path: note.path)
     findings += reading.findings
     if !sawHeading { note.hasBottomLine = true }
@@ -189,6 +194,7 @@ struct BlockReader {
       !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
         || (note.defaultKind != nil && note.defaultKind != .background)
     else {
+      checkPlainBlock(attributes)
       // The term above a definition says nothing by itself.
       if note.tree.nodes[index].kind != .paragraph || note.tree.nodes[index].flag == 0 {
         note.plainBlocks.append(index)
@@ -202,7 +208,8 @@ struct BlockReader {
       node: anchorNode, content: content, source: node.source, idRange: attributes?.id?.range,
       idPlace: idPlace(node, attributes), citations: reading.citations, relations: readRelations(attributes),
       events: [],
-      text: reading.text, language: attributes?.value("lang")?.value, sentences: reading.sentences)
+      text: reading.text, language: attributes?.value("lang")?.value ?? note.details.language,
+      sentences: reading.sentences)
     claim.events = reading.events.map { event(claim.id, $0.date, $0.basis, $0.text) }
     if let date = attributes?.value("date") {
       if let parsed = EDTFDate(date.value) {
@@ -340,7 +347,7 @@ struct BlockReader {
   }
 }
 
-private let blockAttributes =
+let blockAttributes =
   ["date", "date-basis", "event", "lang", "ignore"] + Relation.Name.allCases.map(\.rawValue)
 let dateBases = ["stated", "inferred", "confirmed"]
 

@@ -33,6 +33,8 @@ package struct Source: Sendable {
   /// Whether paragraph lines may hold an opening of a few words.
   package var hasFindingAid = true
   package var errata: [Erratum]
+  /// Which paragraphs stand on which page; empty when the register does not say.
+  package var pages = PageMap()
   /// In file order.
   package var paragraphs: [SourceParagraph]
   package var digests: Tree
@@ -138,6 +140,7 @@ package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?
   findings += reader.findings + waivers.findings
   findings += readParagraphs(paragraphs, &source)
   findings += readDigests(&source)
+  findings += source.readPages(reader)
   for erratum in source.errata where source.paragraph(erratum.at.value) == nil {
     findings.append(
       Finding(

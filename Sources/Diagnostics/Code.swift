@@ -48,6 +48,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case changedParagraphs = 317
   case retiredLabel = 318
   case markupInDigest = 319
+  case draft = 320
 
   case unknownSource = 401
   case unknownParagraph = 402
@@ -58,6 +59,8 @@ package enum Code: Int, CaseIterable, Sendable {
   case reversedRange = 407
   case hiddenCitation = 408
   case confusableKey = 409
+  case unknownPage = 410
+  case placeWithoutParagraph = 411
 
   case unknownTarget = 501
   case ambiguousTarget = 502
@@ -68,6 +71,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case imageContent = 507
   case imageMetadata = 508
   case unknownEntity = 509
+  case refusedEmbed = 510
 
   case templateError = 601
   case unknownTag = 602
@@ -123,7 +127,8 @@ package enum Code: Int, CaseIterable, Sendable {
     switch self {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
-      .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement:
+      .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
+      .draft:
       .warning
     case .claimsWithoutId: .note
     default: .error

@@ -36,6 +36,17 @@ package enum ImageProblem: Sendable, Equatable {
   case activeContent(String)
 }
 
+/// Why a claim cannot be shown where it was embedded.
+package enum EmbedProblem: Sendable, Equatable {
+  /// What was named is no claim: `a page`, `a heading`, `a judgement`.
+  case notAClaim(String)
+  /// The id stands on an embed, which is no claim.
+  case embed
+  case insideText
+  /// An id, kind or other attribute stands on the embed.
+  case attributes
+}
+
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
 package enum Fact: Sendable, Equatable {
   // 01 reading
@@ -83,6 +94,7 @@ package enum Fact: Sendable, Equatable {
   case changedParagraphs(labels: [String])
   case retiredLabel(label: String)
   case markupInDigest
+  case draft
   // 04 citations
   case unknownSource(key: String)
   case unknownParagraph(key: String, label: String, count: Int)
@@ -93,6 +105,8 @@ package enum Fact: Sendable, Equatable {
   case reversedRange(from: String, to: String)
   case hiddenCitation
   case confusableKey(key: String, scalar: UInt32, meant: String)
+  case unknownPage(key: String, page: String, count: Int)
+  case placeWithoutParagraph(key: String, place: String, isPage: Bool)
   // 05 links
   case unknownTarget(target: String)
   case ambiguousTarget(target: String, candidates: [String])
@@ -103,6 +117,7 @@ package enum Fact: Sendable, Equatable {
   case imageContent(name: String, problem: ImageProblem)
   case imageMetadata(kind: String)
   case unknownEntity(id: String, known: [String])
+  case refusedEmbed(target: String, problem: EmbedProblem)
   // 06 templates
   case templateError(problem: String)
   case unknownTag(tag: String, known: [String])
@@ -190,6 +205,7 @@ package enum Fact: Sendable, Equatable {
     case .changedParagraphs: .changedParagraphs
     case .retiredLabel: .retiredLabel
     case .markupInDigest: .markupInDigest
+    case .draft: .draft
     case .unknownSource: .unknownSource
     case .unknownParagraph: .unknownParagraph
     case .bareCitation: .bareCitation
@@ -199,6 +215,8 @@ package enum Fact: Sendable, Equatable {
     case .reversedRange: .reversedRange
     case .hiddenCitation: .hiddenCitation
     case .confusableKey: .confusableKey
+    case .unknownPage: .unknownPage
+    case .placeWithoutParagraph: .placeWithoutParagraph
     case .unknownTarget: .unknownTarget
     case .ambiguousTarget: .ambiguousTarget
     case .unknownHeading: .unknownHeading
@@ -208,6 +226,7 @@ package enum Fact: Sendable, Equatable {
     case .imageContent: .imageContent
     case .imageMetadata: .imageMetadata
     case .unknownEntity: .unknownEntity
+    case .refusedEmbed: .refusedEmbed
     case .templateError: .templateError
     case .unknownTag: .unknownTag
     case .missingPartial: .missingPartial

@@ -69,6 +69,7 @@ extension Fact {
       "the text has changed: \(clipped(labels.joined(separator: ", "))) would name other paragraphs"
     case .retiredLabel(let label): "label '\(label)' is retired, and a label is never used twice"
     case .markupInDigest: "a digest is words alone: no citation, link, picture or span stands in it"
+    case .draft: "this page is a draft and is left out"
     case .unknownSource(let key): "source '\(key)' is not in the register"
     case .unknownParagraph(let key, let label, let count):
       "'\(label)' does not exist in '\(key)', which has \(count) paragraphs"
@@ -80,6 +81,10 @@ extension Fact {
     case .hiddenCitation: "a citation cannot stand in a title, a judgement's field or a picture's text"
     case .confusableKey(let key, let scalar, let meant):
       "'\(clipped(key))' is not '\(meant)': it holds U+\(hex(scalar)), which only looks like a letter of it"
+    case .unknownPage(let key, let page, let count):
+      "'\(key)' lists no page '\(clipped(page))' among its \(count)"
+    case .placeWithoutParagraph(let key, let place, _):
+      "'\(clipped(place))' leads to no paragraph of '\(key)'"
     case .unknownTarget(let target): "link target '\(clipped(target))' does not exist"
     case .ambiguousTarget(let target, _): "link target '\(clipped(target))' fits several pages"
     case .unknownHeading(let heading, let page): "'\(page)' has no heading '\(clipped(heading))'"
@@ -89,6 +94,7 @@ extension Fact {
     case .imageContent(let name, let problem): "image '\(name)' \(words(for: problem))"
     case .imageMetadata(let kind): "the picture carries \(kind), which readers of the site can read too"
     case .unknownEntity(let id, _): "entity '\(clipped(id))' does not exist"
+    case .refusedEmbed(let target, let problem): "'\(clipped(target))' \(words(for: problem))"
     case .templateError(let problem): "the template cannot be read: \(problem)"
     case .unknownTag(let tag, _): "template tag '\(tag)' names nothing on this page"
     case .missingPartial(let name, _): "the partial '\(name)' is in no file of templates/"
@@ -183,6 +189,7 @@ extension Fact {
     case .wrongHash: "put the text of the register in place, or register the new text's hash after reading it"
     case .segmentationFault: "mend 'segmentation' in the source's front matter"
     case .changedParagraphs: "read the text again, mend the digests, then run it with --relabel"
+    case .draft: "take 'draft: true' out when it may be read"
     case .retiredLabel: "give the new paragraph a label behind the last one that was used"
     default: helpWithText(known)
     }
@@ -200,6 +207,10 @@ extension Fact {
     case .commaBetweenKeys(let first, let second): "write a semicolon: [@\(first), ¶ 3; @\(second), ¶ 4]"
     case .hiddenCitation: "cite in the text, and say there what the paragraph says"
     case .confusableKey(_, _, let meant): "type '\(meant)' anew"
+    case .unknownPage: "write the page as its paper prints it, or add it to 'pages' in the source"
+    case .placeWithoutParagraph(let key, let place, let isPage):
+      "add the paragraph: [@\(key), \(clipped(place)), ¶ 3]"
+        + (isPage ? ", or give the source 'pages'" : "")
     case .unknownTarget(let target): nearest(target, known.targets)
     case .ambiguousTarget(_, let candidates): "write one of \(candidates.joined(separator: ", "))"
     case .unknownClaim(let id): nearest(id, known.claims)
@@ -211,6 +222,10 @@ extension Fact {
     case .imageContent(_, .activeContent): "save it without scripts and links, or as PNG"
     case .imageMetadata: "save it without metadata, for example with 'exiftool -all='"
     case .unknownEntity(let id, let names): nearest(id, names) ?? "add content/entities/\(id).md"
+    case .refusedEmbed(_, .notAClaim): "embed a claim: ![[note#^c-id]], or link to the page: [[note]]"
+    case .refusedEmbed(_, .embed): "embed the claim that it shows"
+    case .refusedEmbed(_, .insideText): "give it a paragraph of its own, or link to the claim: [[note#^c-id]]"
+    case .refusedEmbed(_, .attributes): "take them out; they belong to the claim where it is written"
     case .unknownTag(let tag, let names): nearest(tag, names) ?? "known: \(names.joined(separator: ", "))"
     case .missingPartial(let name, let names): nearest(name, names) ?? "add templates/\(name).mustache"
     case .partialCycle: "take one of the inclusions out"
@@ -278,6 +293,15 @@ private func words(for problem: ImageProblem) -> String {
   case .otherFormat(let found):
     "is \(found.map { "of format \($0)" } ?? "of no known format"), not what its name says"
   case .activeContent(let what): "holds \(what)"
+  }
+}
+
+private func words(for problem: EmbedProblem) -> String {
+  switch problem {
+  case .notAClaim(let what): "embeds \(what), not a claim"
+  case .embed: "embeds what is an embed itself"
+  case .insideText: "stands inside other text"
+  case .attributes: "is an embed and takes no attributes"
   }
 }
 

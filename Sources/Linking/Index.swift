@@ -32,13 +32,17 @@ package struct Index: Sendable {
   package let corpus: Corpus
   let sources: [TextKey: Int]
   let paths: [TextKey: Page]
+  /// By path from the root, in all its forms; then by the name of the file alone.
   private let exact: [TextKey: [Page]]
+  private let fileNames: [TextKey: [Page]]
   private let aliases: [TextKey: [Page]]
   private let titles: [TextKey: [Page]]
   let claims: [TextKey: ClaimPlace]
   let judgements: [TextKey: Int]
-  /// By note: the anchors of its headings, under the anchor itself and under the slug of the words.
-  let headings: [[TextKey: String]]
+  /// By note: the anchors of its headings and pictures, under the anchor itself and the slug of the words.
+  private let anchors: [[TextKey: String]]
+  /// Entities that are linked where they are named.
+  let names: EntityNames
 
   package init(_ corpus: Corpus) {
     self.corpus = corpus
@@ -46,6 +50,7 @@ package struct Index: Sendable {
       corpus.sources.enumerated().map { (TextKey($1.key), $0) }, uniquingKeysWith: { first, _ in first })
     var paths: [TextKey: Page] = [:]
     var exact: [TextKey: [Page]] = [:]
+    var fileNames: [TextKey: [Page]] = [:]
     var aliases: [TextKey: [Page]] = [:]
     var titles: [TextKey: [Page]] = [:]
     var claims: [TextKey: ClaimPlace] = [:]
@@ -53,8 +58,9 @@ package struct Index: Sendable {
     for (index, note) in corpus.notes.enumerated() {
       let page = Page.note(index)
       paths[TextKey(note.path)] = page
-      for name in Index.names(of: note.place) { exact[TextKey(name), default: []].append(page) }
-      for alias in note.aliases { aliases[Index.folded(alias), default: []].append(page) }
+      for name in Index.paths(of: note.place) { exact[TextKey(name), default: []].append(page) }
+      if let name = Index.fileName(of: note.place) { fileNames[TextKey(name), default: []].append(page) }
+      for alias in note.details.names { aliases[Index.folded(alias), default: []].append(page) }
       titles[Index.folded(note.title), default: []].append(page)
       for (place, claim) in note.claims.enumerated() where claims[TextKey(claim.id)] == nil {
         claims[TextKey(claim.id)] = ClaimPlace(note: index, claim: place)
@@ -63,18 +69,21 @@ package struct Index: Sendable {
         judgements[TextKey(judgement.id)] = index
       }
     }
-    for (index, source) in corpus.sources.enumerated() { paths[TextKey(source.path)] = .source(index) }
+    for (index, source) in corpus.sources.enumerated() {
+      paths[TextKey(source.path)] = .source(index)
+      exact[TextKey("sources/\(source.key)"), default: []].append(.source(index))
+    }
     for entity in corpus.entities {
       guard let short = entity.short, let page = paths[TextKey(entity.note.path)] else { continue }
       titles[Index.folded(short), default: []].append(page)
     }
-    (self.paths, self.exact, self.aliases, self.titles) = (paths, exact, aliases, titles)
+    (self.paths, self.exact, self.fileNames) = (paths, exact, fileNames)
+    (self.aliases, self.titles) = (aliases, titles)
     (self.claims, self.judgements) = (claims, judgements)
-    headings = corpus.notes.map { note in
-      var anchors: [TextKey: String] = [:]
-      for heading in note.headings { anchors[TextKey(heading.anchor)] = heading.anchor }
-      for heading in note.headings.reversed() { anchors[TextKey("s-" + slug(heading.text))] = heading.anchor }
-      return anchors
+    anchors = corpus.notes.map(Index.anchors)
+    names = EntityNames(corpus) { path in
+      guard case .note(let page) = paths[TextKey(path)] else { return nil }
+      return page
     }
   }
 
@@ -82,8 +91,47 @@ package struct Index: Sendable {
   func pages(named target: String) -> [Page] {
     if let key = sourceKey(target) { return sources[TextKey(key)].map { [.source($0)] } ?? [] }
     let folded = Index.folded(target)
-    let name = TextKey(folded.text.hasSuffix(".md") ? String(folded.text.dropLast(3)) : folded.text)
-    return exact[name] ?? aliases[folded] ?? titles[folded] ?? []
+    var path = folded.text.hasSuffix(".md") ? String(folded.text.dropLast(3)) : folded.text
+    if path.hasPrefix("content/") { path = String(path.dropFirst("content/".count)) }
+    return exact[TextKey(path)] ?? fileNames[TextKey(path)] ?? aliases[folded] ?? titles[folded] ?? []
+  }
+
+  /// Where a link's `#…` leads on a page: to an anchor, or to a heading by its words. Of `A#B` it is the
+  /// first B in the section of A.
+  func anchor(_ fragment: String, on note: Int) -> String? {
+    if let anchor = anchors[note][TextKey("s-" + fragment)] { return anchor }
+    let path = fragment.split(separator: "#").map { slug(String($0)) }
+    guard path.count > 1 else { return anchors[note][TextKey("s-" + slug(fragment))] }
+    let headings = corpus.notes[note].headings
+    var sections = [headings.indices]
+    var found: Int?
+    for part in path {
+      let matches = sections.flatMap { section in
+        section.filter { slug(headings[$0].text) == part || headings[$0].anchor == "s-" + part }
+      }
+      found = matches.first
+      sections = matches.map { first in
+        let end = headings[(first + 1)...].firstIndex { $0.level <= headings[first].level }
+        return first + 1..<(end ?? headings.count)
+      }
+    }
+    return found.map { headings[$0].anchor }
+  }
+
+  /// The second of two equal headings is `words-1`, as elsewhere, unless a heading has these words.
+  private static func anchors(of note: Note) -> [TextKey: String] {
+    var anchors: [TextKey: String] = [:]
+    var counts: [TextKey: Int] = [:]
+    for heading in note.headings {
+      let words = TextKey("s-" + slug(heading.text))
+      let count = counts[words, default: 0]
+      counts[words] = count + 1
+      if count > 0 { anchors[TextKey("\(words.text)-\(count)")] = heading.anchor }
+    }
+    for heading in note.headings.reversed() { anchors[TextKey("s-" + slug(heading.text))] = heading.anchor }
+    for heading in note.headings { anchors[TextKey(heading.anchor)] = heading.anchor }
+    for picture in note.pictures { anchors[TextKey(picture.anchor)] = picture.anchor }
+    return anchors
   }
 
   /// `@key` names a source.
@@ -99,7 +147,7 @@ package struct Index: Sendable {
   /// How an author would write a page's name, for messages.
   func name(of page: Page) -> String {
     switch page {
-    case .note(let index): Index.names(of: corpus.notes[index].place).last ?? corpus.notes[index].path
+    case .note(let index): Index.paths(of: corpus.notes[index].place).last ?? corpus.notes[index].path
     case .source(let index): "@" + corpus.sources[index].key
     }
   }
@@ -107,7 +155,8 @@ package struct Index: Sendable {
   /// Every name that a wikilink may use, sorted.
   package var targetNames: [String] {
     let names =
-      corpus.notes.compactMap { Index.names(of: $0.place).first } + corpus.sources.map { "@" + $0.key }
+      corpus.notes.compactMap { Index.fileName(of: $0.place) ?? Index.paths(of: $0.place).first }
+      + corpus.sources.map { "@" + $0.key }
     return names.sorted(by: precedes)
   }
 
@@ -115,13 +164,23 @@ package struct Index: Sendable {
     claims.keys.map(\.text).filter { !$0.hasPrefix("u-") }.sorted(by: precedes)
   }
 
-  private static func names(of place: Place) -> [String] {
+  /// Paths from the root of the content, without the ending; the last one is the longest.
+  private static func paths(of place: Place) -> [String] {
     switch place {
     case .front: ["index"]
     case .about: ["about"]
     case .theme(let theme): ["\(theme)/index", "themes/\(theme)/index"]
-    case .note(let theme, let name): [name, "\(theme)/\(name)", "themes/\(theme)/\(name)"]
-    case .entity(let id): [id, "entities/\(id)"]
+    case .note(let theme, let name): ["\(theme)/\(name)", "themes/\(theme)/\(name)"]
+    case .entity(let id): ["entities/\(id)"]
+    }
+  }
+
+  /// What a file is called that need not be told from others by its folder.
+  private static func fileName(of place: Place) -> String? {
+    switch place {
+    case .note(_, let name): name
+    case .entity(let id): id
+    case .front, .about, .theme: nil
     }
   }
 
@@ -130,4 +189,9 @@ package struct Index: Sendable {
       text.utf8.allSatisfy { $0 < 0x80 }
         ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased())
   }
+}
+
+/// A text with its letters composed, and with their parts apart (Unicode NFC and NFD).
+func normalForms(of text: String) -> [String] {
+  [text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
 }

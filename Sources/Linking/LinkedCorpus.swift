@@ -105,11 +105,21 @@ private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
         uses[mark.source][paragraph].append(Use(note: number, claim: mark.claim, mark: mark.id))
       }
     }
-    for link in note.links {
-      guard case .page(.source(let source), let label) = link.target,
-        let paragraph = corpus.sources[source].paragraph(label)
-      else { continue }
-      uses[source][paragraph].append(Use(note: number, claim: link.claim, mark: nil))
+    for link in note.links where !link.isWords {
+      switch link.target {
+      case .page(.source(let source), let label):
+        guard let paragraph = corpus.sources[source].paragraph(label) else { continue }
+        uses[source][paragraph].append(Use(note: number, claim: link.claim, mark: nil))
+      case .embed(let place) where place.note != number:
+        // Through what it quotes, the page leads to the paragraphs that the claim cites.
+        let content = corpus.notes[place.note].claims[place.claim].content
+        for mark in notes[place.note].marks(in: content) {
+          for paragraph in mark.paragraphs {
+            uses[mark.source][paragraph].append(Use(note: number, claim: nil, mark: nil))
+          }
+        }
+      case .page, .embed, .external, .file, .broken: continue
+      }
     }
   }
   for source in uses.indices {
@@ -120,7 +130,8 @@ private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
   return uses
 }
 
-/// Citations by claim id, each claim once; then marks outside claims; then links, each place once.
+/// Citations by claim id, each claim once; then marks outside claims; then links, each place once, but no
+/// claim that cites the paragraph too.
 private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
   let keyed = uses.map { use in
     (use, use.claim.map { corpus.notes[use.note].claims[$0].id } ?? "", corpus.notes[use.note].path)
@@ -133,7 +144,16 @@ private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
     return precedes(a.0.mark ?? "", b.0.mark ?? "")
   }
   var result: [Use] = []
+  var citing: Set<ClaimPlace> = []
   for (use, _, _) in sorted {
+    if let claim = use.claim {
+      let place = ClaimPlace(note: use.note, claim: claim)
+      if use.mark != nil {
+        citing.insert(place)
+      } else if citing.contains(place) {
+        continue
+      }
+    }
     // A mark outside any claim is a place of its own.
     if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim,
       last.note == use.note
@@ -150,7 +170,7 @@ private func collectMentions(_ corpus: Corpus, _ notes: [LinkedNote]) -> [Int: [
   for (number, note) in notes.enumerated() {
     for link in note.links {
       guard case .page(.note(let target), _) = link.target, case .entity = corpus.notes[target].place,
-        target != number, let claim = link.claim
+        target != number, !link.isWords, let claim = link.claim
       else { continue }
       let place = ClaimPlace(note: number, claim: claim)
       // Links come in the order of the text, so a claim's links to one entity follow each other.

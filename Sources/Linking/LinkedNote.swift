@@ -33,6 +33,8 @@ package enum LinkTarget: Sendable {
   case external(String)
   /// A picture or copied file, by its path in the site.
   case file(String)
+  /// A claim that is shown here as a quotation.
+  case embed(ClaimPlace)
   /// Reported; the text stays.
   case broken
 }
@@ -43,6 +45,10 @@ package struct ResolvedLink: Sendable {
   /// Index of the claim in the note that holds the link.
   package var claim: Int?
   package var target: LinkTarget
+  /// Whether it stands in the text of another link, where only its words are shown.
+  package var isWords = false
+  /// Bytes of a text's literal: a name in it that is linked by itself.
+  package var name: Range<Int>?
 }
 
 /// What linking adds to a note.

@@ -8,8 +8,8 @@ struct BracketGroups {
     var holdsKey: Bool
   }
 
-  /// By the offset of `[`: the offset of its `]`, or `nil` when it holds no key of its own or has no end.
-  private var ends: [Int: Int?] = [:]
+  /// By the offset of `[`: its `]`, or `nil` when it has no end or a key stands in a bracket further in.
+  private var ends: [Int: (close: Int, holdsKey: Bool)?] = [:]
   private var openings: [Opening] = []
   /// So many of the openings, from the first, hold a key further in. It belongs to the bracket there.
   private var outer = 0
@@ -18,10 +18,13 @@ struct BracketGroups {
   func knows(_ start: Int) -> Bool { ends[start] != nil }
 
   /// The end of a bracket that may be a citation: `]`, with a key inside.
-  func close(of start: Int) -> Int? { ends[start].flatMap { $0 } }
+  func close(of start: Int) -> Int? { ends[start].flatMap { $0 }.flatMap { $0.holdsKey ? $0.close : nil } }
+
+  /// The end of a bracket that may stand behind a key in the running text, with a key inside or without.
+  func end(of start: Int) -> Int? { ends[start].flatMap { $0 }?.close }
 
   mutating func open(_ offset: Int) {
-    ends[offset] = .some(nil)
+    ends.updateValue(nil, forKey: offset)
     openings.append(Opening(at: offset, holdsKey: false))
   }
 
@@ -33,7 +36,7 @@ struct BracketGroups {
   /// Ends the innermost bracket; whether it was the outermost too.
   mutating func close(_ offset: Int) -> Bool {
     let opening = openings.removeLast()
-    if opening.holdsKey, openings.count >= outer { ends[opening.at] = .some(offset) }
+    if openings.count >= outer { ends[opening.at] = (offset, opening.holdsKey) }
     outer = min(outer, openings.count)
     return openings.isEmpty
   }

@@ -1,4 +1,5 @@
-// Citations as written: `[see @a, ¶¶ 3–5, 9; -@b, ¶ 2]{cred=4}` and `@a [¶ 25]`.
+// Citations as written: `[see @a, ¶¶ 3–5, 9; -@b, p. 3, ¶ 2]{cred=4}` and `@a [¶ 25]`. Places behind a
+// key are read in Locator.swift; where a citation may stand is the lexer's business.
 
 package import Diagnostics
 
@@ -14,14 +15,54 @@ package struct Citation: Sendable {
   package var problems: [(fact: Fact, range: Range<Int>)]
 }
 
+/// A source and the places in it.
 package struct CitationItem: Sendable {
   package var key: String
+  /// Without the braces of `@{key}`.
   package var keyRange: Range<Int>
-  package var prefix: String
-  package var suffix: String
-  package var suppressesAuthor: Bool
+  package var prefix = ""
+  package var suppressesAuthor = false
+  /// Everything behind the key, up to the `;` or `]`, without markup.
+  package var rest = ""
   /// Places in the source in the order written; empty when none is named.
-  package var locator: [LabelRange]
+  package var locators: [Locator] = []
+  /// The words behind the last place.
+  package var suffix = ""
+
+  package init(key: String, keyRange: Range<Int>) {
+    self.key = key
+    self.keyRange = keyRange
+  }
+
+  /// The labels of paragraphs among the places.
+  package var labels: [LabelRange] { locators.filter(\.term.countsLabels).flatMap(\.ranges) }
+
+  /// Every word that belongs to no place.
+  package var words: String { joined(locators.map(\.lead) + [suffix]) }
+}
+
+/// A place behind a key: what is counted, and the number. Terms are those of CSL, and a few of ours.
+package struct Locator: Sendable {
+  package enum Term: String, Sendable, CaseIterable {
+    case act, appendix, article = "article-locator", book, canon, chapter, column, elocation, equation
+    case figure, folio, issue, line, note, opus, page, paragraph, part, rule, scene, section
+    case subVerbo = "sub-verbo", supplement, table, timestamp, title = "title-locator", verse, version
+    case volume
+    /// Not in CSL.
+    case clause, recital, sheet, slide
+    /// A number without a word: a page where the source has pages, else a paragraph.
+    case bare
+  }
+
+  package var term: Term
+  /// The number or numbers as written: `3–5, 9`.
+  package var value: String
+  /// The value with what stands before it: `¶¶ 3–5, 9`.
+  package var text: String
+  /// The words between this place and what comes before it.
+  package var lead = ""
+  /// Of paragraphs and bare numbers the labels of the source (`p3`), of all else the numbers.
+  package var ranges: [LabelRange]
 }
 
 /// `¶ 3` or `¶¶ 3–5` by the labels of the source's paragraphs.
@@ -30,156 +71,228 @@ package struct LabelRange: Sendable, Equatable {
   package var last: String
   package var range: Range<Int>
 
+  package init(first: String, last: String, range: Range<Int>) {
+    (self.first, self.last, self.range) = (first, last, range)
+  }
+
   package static func == (a: LabelRange, b: LabelRange) -> Bool { a.first == b.first && a.last == b.last }
 }
 
 /// Reads the inside of a bracketed group, `start..<end` without its brackets; `nil` when it is none
 /// because no item holds a key.
 func readCitationGroup(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Citation? {
-  var items: [CitationItem] = []
-  var problems: [(fact: Fact, range: Range<Int>)] = []
-  var itemStart = start
-  var i = start
-  while i <= end {
-    if i == end || bytes[i] == UInt8(ascii: ";") {
-      let range = bytes.trimmed(itemStart..<i)
-      if let item = readItem(bytes, range, &problems) {
-        items.append(item)
-      } else {
-        problems.append((.malformedCitation(text: bytes.text(range)), range.isEmpty ? itemStart..<i : range))
-      }
-      itemStart = i + 1
-    }
-    i += 1
-  }
-  guard !items.isEmpty else { return nil }
-  return Citation(items: items, range: start..<end, attributes: nil, inText: false, problems: problems)
+  let parts = itemParts(bytes, start..<end)
+  guard parts.contains(where: { $0.key != nil }) else { return nil }
+  var citation = Citation(items: [], range: start..<end, attributes: nil, inText: false, problems: [])
+  for part in parts { readItem(bytes, part, into: &citation) }
+  return citation
 }
 
-/// Where a key that starts after `@` ends; `start` when there is none. A key holds letters, digits and
-/// `_` of any script; single ones of `:.#$%&-+?<>~/` may stand between them, and a `:` or `/` before a
-/// `/` (pandoc's rule).
-func keyEnd(_ bytes: [UInt8], from start: Int, before limit: Int) -> Int {
+/// Reads the bracket behind a key in the running text: more on that key, then perhaps further items.
+func readInTextBracket(_ bytes: [UInt8], _ range: Range<Int>, into citation: inout Citation) {
+  var parts = itemParts(bytes, range)[...]
+  // `@a [see @b]`: the bracket is about another source altogether.
+  if let own = parts.first, own.key == nil {
+    parts = parts.dropFirst()
+    readRest(bytes, own.range, nil, into: &citation.items[0], &citation.problems)
+  }
+  for part in parts { readItem(bytes, part, into: &citation) }
+}
+
+/// The key whose `@` stands at an offset, and the offset behind it; `nil` when there is none.
+///
+/// A key holds letters, digits and `_` of any script. Single ones of `:.#$%&-+?<>~/` may stand before one
+/// of these, and a `:` or `/` before a `/`. In braces anything may stand but white space (pandoc's rules)
+/// and what cuts a table's cell.
+func readKey(_ bytes: [UInt8], at sign: Int, before limit: Int) -> (key: Range<Int>, end: Int)? {
+  let start = sign + 1
+  if start < limit, bytes[start] == UInt8(ascii: "{") { return bracedKey(bytes, start, limit) }
   var i = start
-  var end = start
   while i < limit {
-    let next = bytes[i] == UInt8(ascii: "_") ? i + 1 : bytes.afterWordCharacter(i, before: limit)
-    if next > i {
+    if let next = afterKeyCharacter(bytes, i, limit) {
       i = next
-      end = i
-    } else if end > start, ":.#$%&-+?<>~/".utf8.contains(bytes[i]),
-      i == end
-        || bytes[i] == UInt8(ascii: "/")
-          && (bytes[i - 1] == UInt8(ascii: ":") || bytes[i - 1] == UInt8(ascii: "/"))
+    } else if i > start, ":.#$%&-+?<>~/".utf8.contains(bytes[i]),
+      afterKeyCharacter(bytes, i + 1, limit) != nil
+        || (bytes[i] == UInt8(ascii: ":") || bytes[i] == UInt8(ascii: "/")) && i + 1 < limit
+          && bytes[i + 1] == UInt8(ascii: "/")
     {
       i += 1
     } else {
       break
     }
   }
-  return end
+  return i > start ? (start..<i, i) : nil
 }
 
-/// Reads the bracket behind a key in the running text: more on that key, then perhaps further items.
-func readInTextBracket(
-  _ bytes: [UInt8], _ range: Range<Int>, after item: CitationItem
-) -> (items: [CitationItem], problems: [(fact: Fact, range: Range<Int>)]) {
-  var problems: [(fact: Fact, range: Range<Int>)] = []
-  var first = item
-  let semicolon = bytes[range].firstIndex(of: UInt8(ascii: ";"))
-  let own = range.lowerBound..<(semicolon ?? range.upperBound)
-  // `@a [see @b]`: the bracket is about another source altogether.
-  if otherKey(bytes, in: own) != nil, let group = readCitationGroup(bytes, range.lowerBound, range.upperBound)
-  {
-    return ([first] + group.items, group.problems)
-  }
-  readSuffix(bytes, own, into: &first, &problems)
-  guard let semicolon, let group = readCitationGroup(bytes, semicolon + 1, range.upperBound) else {
-    return ([first], problems)
-  }
-  return ([first] + group.items, problems + group.problems)
+private func afterKeyCharacter(_ bytes: [UInt8], _ i: Int, _ limit: Int) -> Int? {
+  guard i < limit else { return nil }
+  if bytes[i] == UInt8(ascii: "_") { return i + 1 }
+  let next = bytes.afterWordCharacter(i, before: limit)
+  return next > i ? next : nil
 }
 
-private func readItem(
-  _ bytes: [UInt8], _ range: Range<Int>, _ problems: inout [(fact: Fact, range: Range<Int>)]
-) -> CitationItem? {
-  var at = range.lowerBound
-  while at < range.upperBound {
-    let wordBefore = at > range.lowerBound && bytes.isWordBefore(at)
-    if bytes[at] == UInt8(ascii: "@"), !wordBefore,
-      keyEnd(bytes, from: at + 1, before: range.upperBound) > at + 1
-    {
-      break
-    }
-    at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
-  }
-  guard at < range.upperBound else { return nil }
-  let keyStart = at + 1
-  let end = keyEnd(bytes, from: keyStart, before: range.upperBound)
-  let suppressed = at > range.lowerBound && bytes[at - 1] == UInt8(ascii: "-")
-  let prefixRange = bytes.trimmed(range.lowerBound..<(suppressed ? at - 1 : at))
-  var item = CitationItem(
-    key: bytes.text(keyStart..<end), keyRange: keyStart..<end,
-    prefix: oneLine(bytes.text(prefixRange)), suffix: "", suppressesAuthor: suppressed, locator: [])
-  readSuffix(bytes, end..<range.upperBound, into: &item, &problems)
-  return item
-}
+/// No key or place in braces is longer: of many braces that open, none is followed to the block's end.
+private let longestBraces = 256
 
-/// Reads the locator and the rest after a key.
-func readSuffix(
-  _ bytes: [UInt8], _ range: Range<Int>, into item: inout CitationItem,
-  _ problems: inout [(fact: Fact, range: Range<Int>)]
-) {
-  var rest = bytes.trimmed(range)
-  rest = bytes.trimmed(
-    (rest.lowerBound + commaLength(bytes, at: rest.lowerBound, before: rest.upperBound))..<rest.upperBound)
-  if let second = otherKey(bytes, in: rest) {
-    problems.append((.commaBetweenKeys(first: item.key, second: bytes.text(second)), second))
-    return
-  }
-  var (places, end) = readLocator(bytes, rest)
-  var before = ""
-  if places.isEmpty, let mark = paragraphMark(bytes, rest) {
-    // `p. 3, ¶ 2`: the paragraph is the place, the page is shown before it.
-    var words = bytes.trimmed(rest.lowerBound..<mark)
-    if !words.isEmpty, bytes[words.upperBound - 1] == UInt8(ascii: ",") {
-      words = bytes.trimmed(words.lowerBound..<(words.upperBound - 1))
-    }
-    before = oneLine(bytes.text(words))
-    (places, end) = readLocator(bytes, mark..<rest.upperBound)
-  }
-  item.locator = places
-  var after = bytes.trimmed(end..<rest.upperBound)
-  after = bytes.trimmed(
-    (after.lowerBound + commaLength(bytes, at: after.lowerBound, before: after.upperBound))..<after.upperBound
-  )
-  item.suffix = [before, oneLine(bytes.text(after))].filter { !$0.isEmpty }.joined(separator: ", ")
-  for place in places where runsBackwards(place) {
-    problems.append((.reversedRange(from: place.first, to: place.last), place.range))
-  }
-  if !after.isEmpty, bytes[after].contains(where: isDigit) {
-    problems.append((.unreadLocator(text: bytes.text(after)), after))
-  }
-}
-
-/// Where the first `¶` of a range stands.
-private func paragraphMark(_ bytes: [UInt8], _ range: Range<Int>) -> Int? {
-  range.first { bytes.hasBytes("¶", at: $0) }
-}
-
-private func runsBackwards(_ place: LabelRange) -> Bool {
-  guard place.first.utf8.first == place.last.utf8.first, let a = Int(place.first.dropFirst()),
-    let b = Int(place.last.dropFirst())
-  else { return place.first != place.last }
-  return b < a
-}
-
-private func otherKey(_ bytes: [UInt8], in range: Range<Int>) -> Range<Int>? {
-  for i in range where bytes[i] == UInt8(ascii: "@") && (i == range.lowerBound || !bytes.isWordBefore(i)) {
-    let end = keyEnd(bytes, from: i + 1, before: range.upperBound)
-    if end > i + 1 { return (i + 1)..<end }
+private func bracedKey(_ bytes: [UInt8], _ open: Int, _ limit: Int) -> (key: Range<Int>, end: Int)? {
+  var depth = 0
+  var i = open
+  while i < min(limit, open + longestBraces), !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "|") {
+    if bytes[i] == UInt8(ascii: "{") { depth += 1 }
+    if bytes[i] == UInt8(ascii: "}") { depth -= 1 }
+    i += 1
+    if depth == 0 { return i > open + 2 ? ((open + 1)..<(i - 1), i) : nil }
   }
   return nil
+}
+
+/// The text of one item and what was seen in it.
+private struct ItemPart {
+  /// Up to the `;`.
+  var range: Range<Int>
+  var key: (sign: Int, range: Range<Int>, end: Int)?
+  /// `{…}` behind the key or its comma: all of it is a place.
+  var braces: Range<Int>?
+  /// A second key, which needs an item of its own.
+  var other: Range<Int>?
+}
+
+/// Cuts a group at its semicolons. Code, `<…>`, addresses, escapes and nested brackets hold together.
+private func itemParts(_ bytes: [UInt8], _ range: Range<Int>) -> [ItemPart] {
+  var parts: [ItemPart] = []
+  var part = ItemPart(range: range.lowerBound..<range.upperBound)
+  var depth = 0
+  var i = range.lowerBound
+  let end = range.upperBound
+  while i < end {
+    switch bytes[i] {
+    case UInt8(ascii: "["): depth += 1
+    case UInt8(ascii: "]"): depth -= 1
+    case UInt8(ascii: "@"):
+      guard i == range.lowerBound || !bytes.isWordBefore(i),
+        let (key, after) = readKey(bytes, at: i, before: end)
+      else { break }
+      if part.key == nil {
+        part.key = (i, key, after)
+        part.braces = placeBraces(bytes, after, end)
+      } else if part.other == nil {
+        part.other = key
+      }
+      i = part.braces.map { max($0.upperBound, after) } ?? after
+      continue
+    case UInt8(ascii: ";"), 0xD8, 0xEF:
+      let length = semicolonLength(bytes, at: i, before: end)
+      guard length > 0, depth <= 0 else { break }
+      part.range = part.range.lowerBound..<i
+      parts.append(part)
+      i += length
+      part = ItemPart(range: i..<end)
+      continue
+    default:
+      i = afterPiece(bytes, i, before: end)
+      continue
+    }
+    i += 1
+  }
+  return parts + [part]
+}
+
+/// The length of `;`, the Arabic `؛` or the wide `；`.
+private func semicolonLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {
+  if bytes[i] == UInt8(ascii: ";") { return 1 }
+  if i + 2 <= limit, bytes.hasBytes("؛", at: i) { return 2 }
+  return i + 3 <= limit && bytes.hasBytes("；", at: i) ? 3 : 0
+}
+
+/// Behind an escape, a code span, `<…>` or an address; else behind the byte.
+private func afterPiece(_ bytes: [UInt8], _ i: Int, before end: Int) -> Int {
+  switch bytes[i] {
+  case UInt8(ascii: "\\"): return min(i + 2, end)
+  case UInt8(ascii: "&"):
+    // The semicolon of `&para;` ends nothing.
+    var j = i + 1
+    while j < min(end, i + 12), isLetter(bytes[j]) || isDigit(bytes[j]) || bytes[j] == UInt8(ascii: "#") {
+      j += 1
+    }
+    return j > i + 1 && j < end && bytes[j] == UInt8(ascii: ";") ? j + 1 : i + 1
+  case UInt8(ascii: "`"): return codeSpan(bytes, i, before: end).end
+  case UInt8(ascii: "<"):
+    guard i + 1 < end, isLetter(bytes[i + 1]) || bytes[i + 1] == UInt8(ascii: "/") else { return i + 1 }
+    var j = i + 1
+    while j < end, bytes[j] != UInt8(ascii: ">"), bytes[j] != UInt8(ascii: "<") { j += 1 }
+    return j < end && bytes[j] == UInt8(ascii: ">") ? j + 1 : i + 1
+  case UInt8(ascii: ":"):
+    guard bytes.hasBytes("://", at: i), i > 0, isLetter(bytes[i - 1]) else { return i + 1 }
+    var j = i + 3
+    while j < end, !isBlank(bytes[j]), bytes[j] != UInt8(ascii: "["), bytes[j] != UInt8(ascii: "]") {
+      // A semicolon that ends a word ends the item.
+      if bytes[j] == UInt8(ascii: ";"), j + 1 == end || isBlank(bytes[j + 1]) { break }
+      j += 1
+    }
+    return min(j, end)
+  default: return i + 1
+  }
+}
+
+/// The inside of a code span and the offset behind it; behind the backticks when they open none.
+func codeSpan(_ bytes: [UInt8], _ start: Int, before end: Int) -> (inside: Range<Int>, end: Int) {
+  var i = start
+  while i < end, bytes[i] == UInt8(ascii: "`") { i += 1 }
+  let (open, length) = (i, i - start)
+  while i < end {
+    let run = i
+    while i < end, bytes[i] == UInt8(ascii: "`") { i += 1 }
+    if i - run == length { return (open..<run, i) }
+    if i == run { i += 1 }
+  }
+  return (open..<open, open)
+}
+
+/// `{…}` behind a key, with a blank or a comma between at most; brackets and braces in it are balanced.
+private func placeBraces(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Range<Int>? {
+  var i = bytes.afterBlanks(start, before: end)
+  i = bytes.afterBlanks(i + commaLength(bytes, at: i, before: end), before: end)
+  guard i < end, bytes[i] == UInt8(ascii: "{") else { return nil }
+  let open = i
+  var closers: [UInt8] = []
+  while i < min(end, open + longestBraces) {
+    switch bytes[i] {
+    case UInt8(ascii: "{"): closers.append(UInt8(ascii: "}"))
+    case UInt8(ascii: "["): closers.append(UInt8(ascii: "]"))
+    case UInt8(ascii: "}"), UInt8(ascii: "]"):
+      guard closers.popLast() == bytes[i] else { return nil }
+      if closers.isEmpty { return open..<(i + 1) }
+    default: break
+    }
+    i += 1
+  }
+  return nil
+}
+
+private func readItem(_ bytes: [UInt8], _ part: ItemPart, into citation: inout Citation) {
+  guard let (sign, key, end) = part.key else {
+    let range = bytes.trimmed(part.range)
+    citation.problems.append(
+      (.malformedCitation(text: bytes.text(range)), range.isEmpty ? part.range : range))
+    return
+  }
+  var item = CitationItem(key: bytes.text(key), keyRange: key)
+  item.suppressesAuthor = sign > part.range.lowerBound && bytes[sign - 1] == UInt8(ascii: "-")
+  let before = bytes.trimmed(part.range.lowerBound..<(item.suppressesAuthor ? sign - 1 : sign))
+  if !before.isEmpty { item.prefix = PlainText(bytes, before).text }
+  let rest = end..<part.range.upperBound
+  if let other = part.other {
+    item.rest = PlainText(bytes, bytes.trimmed(rest)).text
+    citation.problems.append((.commaBetweenKeys(first: item.key, second: bytes.text(other)), other))
+  } else if !rest.isEmpty {
+    readRest(bytes, rest, part.braces, into: &item, &citation.problems)
+  }
+  citation.items.append(item)
+}
+
+/// The texts that are not empty, with commas between.
+package func joined(_ texts: [String]) -> String {
+  texts.filter { !$0.isEmpty }.joined(separator: ", ")
 }
 
 /// Blanks and line ends inside a text become one space.

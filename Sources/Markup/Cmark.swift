@@ -50,6 +50,27 @@ func parseCommonMark(
   }
 }
 
+/// A line of text with its character references decoded, named ones too.
+///
+/// The library decodes them in the word behind a fence, where nothing else has a meaning but a backslash.
+func decodedReferences(_ text: String) -> String {
+  guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+  var document = Array("~~~ ".utf8)
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "\\") { document.append(byte) }
+    document.append(byte)
+  }
+  var decoded: [UInt8] = []
+  document.withUnsafeBytes { buffer in
+    guard let base = buffer.baseAddress?.assumingMemoryBound(to: CChar.self),
+      let root = cmark_parse_document(base, buffer.count, CMARK_OPT_DEFAULT)
+    else { preconditionFailure("no document") }
+    copy(cmark_node_get_fence_info(cmark_node_first_child(root)), to: &decoded)
+    cmark_node_free(root)
+  }
+  return String(decoding: decoded, as: UTF8.self)
+}
+
 private func isLeaf(_ type: cmark_node_type) -> Bool {
   switch type {
   case CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
@@ -80,7 +101,9 @@ private func visit(
   case CMARK_NODE_STRONG: return builder.enter(.strong)
   case CMARK_NODE_LINK, CMARK_NODE_IMAGE:
     copy(cmark_node_get_url(node), to: &builder.scratch)
-    return builder.enterLink(type == CMARK_NODE_LINK ? .link : .image)
+    builder.enterLink(type == CMARK_NODE_LINK ? .link : .image)
+    copy(cmark_node_get_title(node), to: &builder.scratch)
+    return builder.title()
   default: break
   }
   let first = Int(cmark_node_get_start_line(node))

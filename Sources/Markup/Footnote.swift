@@ -76,15 +76,24 @@ extension Lexer {
 
   /// A bare address whose `:` stands here; it becomes a link. Behind it, or behind the colon.
   mutating func bareURL(_ colon: Int) -> Int {
-    guard bytes.hasBytes("://", at: colon) else { return colon + 1 }
-    let length = bytes.hasBytes("https", at: colon - 5) ? 5 : bytes.hasBytes("http", at: colon - 4) ? 4 : 0
+    guard let range = urlRange(colon) else { return colon + 1 }
+    add(.url, range.lowerBound, range.upperBound)
+    return range.upperBound
+  }
+
+  /// Behind a bare address whose `:` stands here, or behind the colon.
+  func afterURL(_ colon: Int) -> Int { urlRange(colon)?.upperBound ?? colon + 1 }
+
+  private func urlRange(_ colon: Int) -> Range<Int>? {
+    guard bytes.hasBytes("://", at: colon) else { return nil }
+    let length =
+      colon >= 5 && bytes.hasBytes("https", at: colon - 5)
+      ? 5 : colon >= 4 && bytes.hasBytes("http", at: colon - 4) ? 4 : 0
     let start = colon - length
     guard length > 0, start >= segment.start, start == segment.start || !bytes.isWordBefore(start),
       colon + 3 < limit, bytes.afterWordCharacter(colon + 3, before: limit) > colon + 3
-    else { return colon + 1 }
-    let end = urlEnd(colon + 3)
-    add(.url, start, end)
-    return end
+    else { return nil }
+    return start..<urlEnd(colon + 3)
   }
 
   /// Where an address ends: before a blank, a bracket that it does not open, or punctuation of a script

@@ -8,7 +8,8 @@ import Diagnostics
 /// A piece of the source that is ours.
 package struct Token: Sendable {
   package enum Kind: UInt8, Sendable {
-    case citation, wikilink, attributes, spanOpen, spanClose, destination, misplaced, malformed
+    case citation, wikilink, attributes, pictureAttributes, spanOpen, spanClose, destination
+    case misplaced, malformed
     /// A bare address; `[^1]` that is defined, and one that is not.
     case url, footnoteReference, undefinedFootnote
     /// `[^1]:` or `:` at the start of a line, which the parser sees as a list's marker.
@@ -131,7 +132,9 @@ struct Lexer {
 
   private mutating func openBracket(_ start: Int) -> Int {
     if start + 1 < limit, bytes[start + 1] == UInt8(ascii: "[") {
-      if let link = readWikilink(bytes, at: start, before: limit) {
+      if let link = readWikilink(
+        bytes, at: start, before: limit, inTable: segment.kind == .tableRow)
+      {
         lexed.wikilinks.append(link)
         add(.wikilink, link.range.lowerBound, link.range.upperBound, payload: lexed.wikilinks.count - 1)
         return link.range.upperBound
@@ -153,6 +156,7 @@ struct Lexer {
     if close + 1 < limit {
       if bytes[close + 1] == UInt8(ascii: "("), linkDestination(close + 1) != nil { return nil }
       if bytes[close + 1] == UInt8(ascii: ":"), isLineStart(start) { return nil }
+      if bytes[close + 1] == UInt8(ascii: "["), refersToDefinition(close + 1) { return nil }
     }
     // Link definitions win: the bracket is a reference.
     if !definitions.isEmpty, definitions.contains(TextLabel(bytes.text((start + 1)..<close))) {
@@ -172,6 +176,16 @@ struct Lexer {
     return end
   }
 
+  /// Whether a bracket with no bracket in it is the label of a link definition.
+  private func refersToDefinition(_ start: Int) -> Bool {
+    guard !definitions.isEmpty,
+      let close = bytes[(start + 1)..<limit].firstIndex(where: {
+        $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]")
+      }), bytes[close] == UInt8(ascii: "]")
+    else { return false }
+    return definitions.contains(TextLabel(bytes.text((start + 1)..<close)))
+  }
+
   /// Finds the ends of a bracket and of all in it. Each is passed once: where none closes, looking for
   /// the end of every single one would take quadratic time.
   private mutating func readGroups(from start: Int) {
@@ -181,8 +195,14 @@ struct Lexer {
       case UInt8(ascii: "\\"): i += 1
       case UInt8(ascii: "["): groups.open(i)
       case UInt8(ascii: "]"): if groups.close(i) { return }
-      case UInt8(ascii: "@"): groups.key()
+      case UInt8(ascii: "@"):
+        if i == segment.start || !bytes.isWordBefore(i), let (_, end) = readKey(bytes, at: i, before: limit) {
+          groups.key()
+          i = end - 1
+        }
       case UInt8(ascii: "`"): i = afterCode(i) - 1
+      case UInt8(ascii: "<"): i = afterAngle(i) - 1
+      case UInt8(ascii: ":"): i = afterURL(i) - 1
       case UInt8(ascii: "|") where segment.kind == .tableRow: return groups.abandon()
       default: break
       }
@@ -215,9 +235,11 @@ struct Lexer {
           openers[index].active = false
         }
         spentOpeners = openers.count
+        return end
       }
-      return end
+      return afterPicture(end)
     }
+    if isReference(opener, close) { return afterPicture(close + 1) }
     if bytes[close + 1] == UInt8(ascii: "{"), !opener.isImage,
       let (attributes, end) = readAttributes(bytes, at: close + 1, before: limit)
     {
@@ -227,6 +249,24 @@ struct Lexer {
       return end
     }
     return close + 1
+  }
+
+  /// Whether a bracket before attributes is a picture, or its label, that a definition gives its address.
+  private func isReference(_ opener: Opener, _ close: Int) -> Bool {
+    guard !definitions.isEmpty, bytes[close + 1] == UInt8(ascii: "{"),
+      opener.isImage || (opener.at > segment.start && bytes[opener.at - 1] == UInt8(ascii: "]"))
+    else { return false }
+    return definitions.contains(TextLabel(bytes.text((opener.at + 1)..<close)))
+  }
+
+  /// Behind the attributes of a picture; behind the picture when it has none.
+  private mutating func afterPicture(_ start: Int) -> Int {
+    guard start < limit, let (attributes, end) = readAttributes(bytes, at: start, before: limit) else {
+      return start
+    }
+    lexed.attributes.append(attributes)
+    add(.pictureAttributes, start, end, payload: lexed.attributes.count - 1)
+    return end
   }
 
   // MARK: Attributes, ids, citations in the text
@@ -298,46 +338,37 @@ struct Lexer {
     let suppressed = start > segment.start && bytes[start - 1] == UInt8(ascii: "-")
     let from = suppressed ? start - 1 : start
     guard from == segment.start || !bytes.isWordBefore(from) else { return start + 1 }
-    let end = keyEnd(bytes, from: start + 1, before: limit)
-    guard end > start + 1 else { return start + 1 }
-    var items = [
-      CitationItem(
-        key: bytes.text((start + 1)..<end), keyRange: (start + 1)..<end, prefix: "", suffix: "",
-        suppressesAuthor: suppressed, locator: [])
-    ]
-    var problems: [(fact: Fact, range: Range<Int>)] = []
+    guard let (key, end) = readKey(bytes, at: start, before: limit) else { return start + 1 }
+    var item = CitationItem(key: bytes.text(key), keyRange: key)
+    item.suppressesAuthor = suppressed
+    var citation = Citation(items: [item], range: from..<end, attributes: nil, inText: true, problems: [])
     var after = end
-    let bracket = skipBlanks(end)
+    let bracket = bytes.afterBlanks(end, before: limit)
     if bracket < limit, bytes[bracket] == UInt8(ascii: "["), let close = closing(bracket) {
-      (items, problems) = readInTextBracket(bytes, (bracket + 1)..<close, after: items[0])
+      readInTextBracket(bytes, (bracket + 1)..<close, into: &citation)
       after = close + 1
     }
-    var citation = Citation(
-      items: items, range: from..<after, attributes: nil, inText: true, problems: problems)
-    if after < limit, bytes[after] == UInt8(ascii: "{"),
-      let (attributes, behind) = readAttributes(bytes, at: after, before: limit)
-    {
+    if let (attributes, behind) = citationAttributes(at: after) {
       citation.attributes = attributes
       after = behind
-      citation.range = from..<behind
     }
+    citation.range = from..<after
     lexed.citations.append(citation)
     add(.citation, from, after, payload: lexed.citations.count - 1)
     return after
   }
 
-  private func closing(_ open: Int) -> Int? {
-    var i = open + 1
-    while i < limit, bytes[i] != UInt8(ascii: "]") {
-      if bytes[i] == UInt8(ascii: "[") || bytes[i] == UInt8(ascii: "^") && i == open + 1 { return nil }
-      i += 1
-    }
+  /// The end of a bracket behind a key, if it says more about the key.
+  private mutating func closing(_ open: Int) -> Int? {
+    let first = open + 1 < limit ? bytes[open + 1] : 0
+    guard first != UInt8(ascii: "^"), first != UInt8(ascii: "[") else { return nil }
+    if !groups.knows(open) { readGroups(from: open) }
+    guard let close = groups.end(of: open) else { return nil }
     // `@a [text](url)`, `@a [text][ref]` and `@a [text]{.kind}` are a key and something else.
-    guard i < limit else { return nil }
-    let next = i + 1 < limit ? bytes[i + 1] : 0
+    let next = close + 1 < limit ? bytes[close + 1] : 0
     let isOther =
       next == UInt8(ascii: "(") || next == UInt8(ascii: "[")
-      || (next == UInt8(ascii: "{") && citationAttributes(at: i + 1) == nil)
-    return isOther ? nil : i
+      || (next == UInt8(ascii: "{") && citationAttributes(at: close + 1) == nil)
+    return isOther ? nil : close
   }
 }

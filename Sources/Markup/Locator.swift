@@ -1,95 +1,159 @@
-// Locators by paragraph: `¶ 3`, `¶¶ 3–5, 9`, `para. 3`, `t1`, `p2`, and a bare number.
+// Places behind a key: `¶¶ 3–5, 9`, `p. 3, ¶ 2`, `Kap. IV`, `ص ۳`, `第3段`, `{¶ 3 (second sentence)}`, `t1`
+// and a bare number. The words for what is counted stand in LocatorTerms.swift.
 
-/// Reads places at the start of a range; gives them and the offset behind them.
-///
-/// A number is the paragraph of that number, `p3`; a letter of `p h f b t` before it names a label of
-/// that kind. Ranges are written with `-`, `–` or `--`; further places follow a comma.
-func readLocator(_ bytes: [UInt8], _ range: Range<Int>) -> ([LabelRange], end: Int) {
-  var places: [LabelRange] = []
-  var i = skipTerm(bytes, range)
-  var end = range.lowerBound
-  while i < range.upperBound {
-    guard let (first, afterFirst) = readLabel(bytes, at: i, before: range.upperBound, kind: nil) else {
+import Diagnostics
+
+/// Reads the places and the words behind a key.
+/// - Parameter braces: where `{…}` stands directly behind the key; then all of it is the place.
+func readRest(
+  _ file: [UInt8], _ range: Range<Int>, _ braces: Range<Int>?, into item: inout CitationItem,
+  _ problems: inout [(fact: Fact, range: Range<Int>)]
+) {
+  let trimmed = file.trimmed(range)
+  guard !trimmed.isEmpty else { return }
+  let text = PlainText(file, trimmed)
+  item.rest = text.text
+  for note in text.footnotes { problems.append((.unreadLocator(text: file.text(note)), note)) }
+  if let braces {
+    readBraces(file, (braces.lowerBound + 1)..<(braces.upperBound - 1), into: &item)
+    let behind = PlainText(file, file.trimmed(braces.upperBound..<range.upperBound))
+    item.suffix = joined([item.suffix, behind.bytes.text(behind.bytes.afterComma(behind.range))])
+  } else {
+    let words = readPlaces(text, into: &item)
+    item.suffix = text.bytes.text(words)
+    if holdsDigit(text.bytes, words) {
+      problems.append((.unreadLocator(text: item.suffix), text.source(words)))
+    }
+  }
+  for place in item.locators.lazy.filter({ $0.term.countsLabels }).flatMap(\.ranges)
+  where runsBackwards(place) {
+    problems.append((.reversedRange(from: place.first, to: place.last), place.range))
+  }
+}
+
+/// Reads places at the start of a range and, as in `p. 3, the table, ¶ 2`, from a `¶` further on.
+/// - Returns: the words behind the last place.
+private func readPlaces(_ text: PlainText, into item: inout CitationItem) -> Range<Int> {
+  let (bytes, limit) = (text.bytes, text.range.upperBound)
+  var at = bytes.afterComma(text.range).lowerBound
+  var lead = ""
+  while at < limit {
+    if let (locator, end) = readPlace(text, at..<limit, isFirst: item.locators.isEmpty) {
+      item.locators.append(locator)
+      item.locators[item.locators.count - 1].lead = lead
+      lead = ""
+      at = bytes.afterComma(end..<limit).lowerBound
+    } else if !item.locators.contains(where: { $0.term == .paragraph }),
+      let mark = (at..<limit).first(where: { bytes.hasBytes("¶", at: $0) }), mark > at,
+      readPlace(text, mark..<limit, isFirst: false) != nil
+    {
+      lead = bytes.text(bytes.beforeComma(at..<mark))
+      at = mark
+    } else {
       break
     }
-    var place = LabelRange(first: first, last: first, range: i..<afterFirst)
-    var next = bytes.afterBlanks(afterFirst, before: range.upperBound)
-    let dash = dashLength(bytes, at: next, before: range.upperBound)
-    if dash > 0 {
-      let at = bytes.afterBlanks(next + dash, before: range.upperBound)
-      if let (last, afterLast) = readLabel(bytes, at: at, before: range.upperBound, kind: first.utf8.first) {
-        place.last = last
-        place.range = i..<afterLast
-        next = bytes.afterBlanks(afterLast, before: range.upperBound)
-      }
+  }
+  return at..<limit
+}
+
+/// `{¶ 3 (second sentence)}`: all of it is places; without a word for what is counted, a bare one.
+private func readBraces(_ file: [UInt8], _ range: Range<Int>, into item: inout CitationItem) {
+  let inside = file.trimmed(range)
+  guard !inside.isEmpty else { return }
+  let text = PlainText(file, inside)
+  let words = text.bytes.text(readPlaces(text, into: &item))
+  guard var last = item.locators.popLast() else {
+    let place = LabelRange(first: text.text, last: text.text, range: inside)
+    item.locators.append(Locator(term: .bare, value: text.text, text: text.text, ranges: [place]))
+    return
+  }
+  if !words.isEmpty {
+    last.value += " " + words
+    // A mark shows the label of a paragraph alone; the words of its braces follow it.
+    if last.term.countsLabels { item.suffix = words } else { last.text += " " + words }
+  }
+  item.locators.append(last)
+}
+
+/// A word for what is counted, and numbers; or a bare number, where none stands before it.
+private func readPlace(_ text: PlainText, _ range: Range<Int>, isFirst: Bool) -> (Locator, end: Int)? {
+  let (bytes, start, limit) = (text.bytes, range.lowerBound, range.upperBound)
+  if bytes.hasBytes("第", at: start) { return readOrdinal(text, range) }
+  var places: [LabelRange] = []
+  var term = Locator.Term.bare
+  var valueStart = start
+  var end = start
+  if let (found, after) = readTerm(bytes, range) {
+    term = found
+    valueStart = bytes.afterBlanks(after, before: limit)
+    (places, end) =
+      term == .paragraph
+      ? readLabels(bytes, valueStart..<limit) : readNumbers(bytes, valueStart..<limit)
+    if places.isEmpty, term == .paragraph { (places, end) = readNumbers(bytes, valueStart..<limit) }
+  } else if isFirst || start < limit && isLetter(bytes[start]) {
+    // `p2` is a label wherever it stands, `2` only in the first place.
+    if let after = timestampEnd(bytes, range) {
+      (term, end) = (.timestamp, after)
+      places = [
+        LabelRange(first: bytes.text(start..<after), last: bytes.text(start..<after), range: start..<after)
+      ]
+    } else {
+      (places, end) = readLabels(bytes, range)
     }
-    places.append(place)
-    end = place.range.upperBound
-    let comma = commaLength(bytes, at: next, before: range.upperBound)
-    guard comma > 0 else { break }
-    // A further mark, as in `¶ 3, ¶ 7`, says nothing new.
-    i = skipTerm(bytes, bytes.afterBlanks(next + comma, before: range.upperBound)..<range.upperBound)
   }
-  return (places, end)
+  guard !places.isEmpty else { return nil }
+  for i in places.indices { places[i].range = text.source(places[i].range) }
+  let value = bytes.text(valueStart..<end)
+  return (
+    Locator(
+      term: term, value: value, text: valueStart == start ? value : bytes.text(start..<end), ranges: places),
+    end
+  )
 }
 
-/// Skips `¶`, `¶¶`, `para.`, `paras.`, `paragraph` or `paragraphs` and the blanks behind it.
-private func skipTerm(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-  var i = range.lowerBound
-  if bytes.hasBytes("¶", at: i) {
-    while i < range.upperBound, bytes.hasBytes("¶", at: i) { i += 2 }
-    return bytes.afterBlanks(i, before: range.upperBound)
+/// `第3段`: the word stands behind the number.
+private func readOrdinal(_ text: PlainText, _ range: Range<Int>) -> (Locator, end: Int)? {
+  let (bytes, limit) = (text.bytes, range.upperBound)
+  let start = bytes.afterBlanks(range.lowerBound + "第".utf8.count, before: limit)
+  var (places, end) = readLabels(bytes, start..<limit, beforeCounter: true)
+  guard !places.isEmpty,
+    let (term, after) = readCounter(bytes, bytes.afterBlanks(end, before: limit)..<limit)
+  else { return nil }
+  for i in places.indices {
+    places[i].range = text.source(places[i].range)
+    if term != .paragraph {
+      places[i].first.removeFirst()
+      places[i].last.removeFirst()
+    }
   }
-  var end = i
-  while end < range.upperBound, isLetter(bytes[end]) { end += 1 }
-  switch bytes.text(i..<end).lowercased() {
-  case "para", "paras", "paragraph", "paragraphs": break
-  default: return i
-  }
-  if end < range.upperBound, bytes[end] == UInt8(ascii: ".") { end += 1 }
-  i = bytes.afterBlanks(end, before: range.upperBound)
-  return i
+  let value = bytes.text(start..<end)
+  end = after
+  return (
+    Locator(term: term, value: value, text: bytes.text(range.lowerBound..<end), ranges: places), end
+  )
 }
 
-/// A label: an optional letter and one to six digits that end where the word ends.
-private func readLabel(_ bytes: [UInt8], at start: Int, before limit: Int, kind: UInt8?) -> (String, Int)? {
-  var i = start
-  var letter = kind ?? UInt8(ascii: "p")
-  if i < limit, "phfbt".utf8.contains(bytes[i]) {
-    letter = bytes[i]
-    i += 1
+extension Locator.Term {
+  /// Whether the numbers may be those of paragraphs.
+  package var countsLabels: Bool {
+    switch self {
+    case .paragraph, .bare: true
+    default: false
+    }
   }
-  var number = 0
-  var count = 0
-  while count < 7, let (digit, length) = digit(bytes, at: i, before: limit) {
-    number = number * 10 + digit
-    count += 1
-    i += length
+}
+
+/// Whether a range of labels ends before it begins, or in a label of another kind.
+private func runsBackwards(_ place: LabelRange) -> Bool {
+  guard place.first != place.last, let (kind, first) = labelParts(place.first),
+    let (other, last) = labelParts(place.last)
+  else { return false }
+  return kind != other || last < first
+}
+
+private func labelParts(_ label: String) -> (kind: UInt8, number: Int)? {
+  guard let kind = label.utf8.first, "phfbt".utf8.contains(kind), let number = Int(label.dropFirst()) else {
+    return nil
   }
-  guard (1...6).contains(count), bytes.afterWordCharacter(i, before: limit) == i else { return nil }
-  return (String(decoding: [letter], as: UTF8.self) + String(number), i)
-}
-
-/// A digit: ASCII, Arabic (U+0660–0669) or Persian (U+06F0–06F9).
-private func digit(_ bytes: [UInt8], at i: Int, before limit: Int) -> (Int, length: Int)? {
-  guard i < limit else { return nil }
-  if isDigit(bytes[i]) { return (Int(bytes[i] - 0x30), 1) }
-  guard i + 1 < limit else { return nil }
-  if bytes[i] == 0xD9, (0xA0...0xA9).contains(bytes[i + 1]) { return (Int(bytes[i + 1] - 0xA0), 2) }
-  if bytes[i] == 0xDB, (0xB0...0xB9).contains(bytes[i + 1]) { return (Int(bytes[i + 1] - 0xB0), 2) }
-  return nil
-}
-
-/// The length of a comma: `,`, the Arabic `،` or the wide `，`.
-func commaLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {
-  guard i < limit else { return 0 }
-  if bytes[i] == UInt8(ascii: ",") { return 1 }
-  if bytes.hasBytes("،", at: i) { return 2 }
-  return bytes.hasBytes("，", at: i) ? 3 : 0
-}
-
-private func dashLength(_ bytes: [UInt8], at i: Int, before limit: Int) -> Int {
-  if i < limit, bytes.hasBytes("–", at: i) { return 3 }
-  if i + 1 < limit, bytes[i] == UInt8(ascii: "-"), bytes[i + 1] == UInt8(ascii: "-") { return 2 }
-  return i < limit && bytes[i] == UInt8(ascii: "-") ? 1 : 0
+  return (kind, number)
 }

@@ -25,8 +25,8 @@ package struct Node: Sendable, Equatable {
   /// Bytes in `Tree.literals`: text, code, a fence's info, a link's destination.
   package var literalStart: Int32
   package var literalEnd: Int32
-  /// For a block: index of its attributes, or -1. For ours: see the kind. For a list: its first number. For
-  /// a footnote's item: index in `Tree.footnotes`.
+  /// For a block or an image: index of its attributes, or -1. For ours: see the kind. For a list: its first
+  /// number. For a footnote's item: index in `Tree.footnotes`.
   package var token: Int32
   /// Byte offsets in the file: for blocks their lines, for ours the token, for links the destination;
   /// for other inline nodes those of the block around them.
@@ -47,6 +47,8 @@ package struct Tree: Sendable {
   package var wikilinks: [Wikilink] = []
   package var attributes: [Attributes] = []
   package var footnotes: [Footnote] = []
+  /// By node: the titles of links and images that have one.
+  package var titles: [Int: String] = [:]
 
   package init() {}
 
@@ -54,10 +56,10 @@ package struct Tree: Sendable {
 
   package func text(_ node: Node) -> String { String(decoding: literals[node.literal], as: UTF8.self) }
 
-  /// The attributes of a block or span.
+  /// The attributes of a block, span or image.
   package func attributes(of node: Node) -> Attributes? {
     switch node.kind {
-    case .list, .item, .citation, .wikilink, .link, .image: nil
+    case .list, .item, .citation, .wikilink, .link: nil
     default: node.token >= 0 ? attributes[Int(node.token)] : nil
     }
   }
@@ -82,7 +84,8 @@ package struct Tree: Sendable {
       case .softBreak, .lineBreak: bytes.append(0x20)
       case .wikilink:
         let link = wikilinks[Int(node.token)]
-        bytes.append(contentsOf: (link.text ?? link.target).utf8)
+        // What is embedded is shown there, not named.
+        bytes.append(contentsOf: (link.text ?? (link.embeds ? "" : link.target)).utf8)
       default: break
       }
     }

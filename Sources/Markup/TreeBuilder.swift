@@ -5,21 +5,23 @@ import Diagnostics
 import Files
 
 struct TreeBuilder {
-  private let source: [UInt8]
+  let source: [UInt8]
   private let tokens: [Token]
   private let path: String
   /// What the parser saw in place of the marker of a footnote or a definition.
-  private let marker: [UInt8]
-  private(set) var tree = Tree()
+  let marker: [UInt8]
+  var tree = Tree()
   private(set) var findings: [Finding] = []
   /// Lines of code blocks, from 1 in the body, as the parser saw them.
   private(set) var codeLines: [ClosedRange<Int>] = []
   /// Indices of the nodes that are still open.
-  private var open: [Int32] = []
+  var open: [Int32] = []
   /// How many nodes there were when the last node ended that was open.
   private var closedAt = 0
   /// The node that the parser closed last: the sibling before the one that it opens next.
-  private var lastClosed = 0
+  private(set) var lastClosed = 0
+  /// The picture that ended last.
+  private var lastPicture = -1
   /// The literal of the node at hand, filled by Cmark.swift.
   var scratch: [UInt8] = []
 
@@ -52,8 +54,9 @@ struct TreeBuilder {
     end(Int(index))
   }
 
-  private mutating func end(_ index: Int) {
+  mutating func end(_ index: Int) {
     tree.nodes[index].end = Int32(tree.nodes.count)
+    if tree.nodes[index].kind == .image { lastPicture = index }
     closedAt = tree.nodes.count
   }
 
@@ -110,6 +113,15 @@ struct TreeBuilder {
     tree.nodes[index].literalEnd = Int32(tree.literals.count)
   }
 
+  /// The title, in `scratch`, of the link or image that was opened last.
+  mutating func title() {
+    guard !scratch.isEmpty else { return }
+    let start = tree.literals.count
+    appendVerbatim()
+    tree.titles[tree.nodes.count - 1] = String(decoding: tree.literals[start...], as: UTF8.self)
+    tree.literals.removeSubrange(start...)
+  }
+
   /// Text whose bytes are in `scratch`.
   mutating func text() {
     var i = 0
@@ -158,7 +170,9 @@ struct TreeBuilder {
     case .spanOpen: enter(.span, token: token.payload, source: range)
     case .spanClose: closeSpan(token, range)
     case .attributes: attach(token)
-    case .misplaced:
+    case .pictureAttributes where lastPicture >= 0 && Int(tree.nodes[lastPicture].end) == tree.nodes.count:
+      tree.nodes[lastPicture].token = token.payload
+    case .misplaced, .pictureAttributes:
       findings.append(Finding(.misplacedAttributes, path: path, range: range))
       appendSource(range)
     case .malformed:
@@ -177,61 +191,6 @@ struct TreeBuilder {
       appendSource(range)
     case .footnote, .definition: placeMarker(token, range)
     }
-  }
-
-  /// A bare address becomes a link; inside a link or a picture's text it stays text.
-  private mutating func placeURL(_ range: Range<Int>) {
-    if open.contains(where: { [.link, .image].contains(tree.nodes[Int($0)].kind) }) {
-      return appendSource(range)
-    }
-    let start = tree.literals.count
-    tree.literals.append(contentsOf: source[range])
-    enter(.link, source: range)
-    let index = tree.nodes.count - 1
-    tree.nodes[index].literalStart = Int32(start)
-    tree.nodes[index].literalEnd = Int32(tree.literals.count)
-    appendSource(range)
-    open.removeLast()
-    end(index)
-  }
-
-  /// Makes the item that a marker opened a footnote or a definition.
-  private mutating func placeMarker(_ token: Token, _ range: Range<Int>) {
-    // Where the parser saw no item (deep in a paragraph), its marker is text that nobody wrote.
-    if let last = tree.nodes.indices.last, tree.nodes[last].kind == .text,
-      tree.bytes(tree.nodes[last]).suffix(4).elementsEqual(marker)
-    {
-      tree.nodes[last].literalEnd -= 4
-      tree.literals.removeLast(4)
-      return appendSource(range)
-    }
-    guard open.count > 2, let block = open.last, Int(block) == tree.nodes.count - 1 else {
-      return appendSource(range)
-    }
-    let item = Int(open[open.count - 2])
-    let list = Int(open[open.count - 3])
-    guard tree.nodes[item].kind == .item, tree.nodes[list].kind == .list else { return appendSource(range) }
-    // The parser counted the columns of the marker that it saw.
-    tree.nodes[Int(block)].sourceStart = min(token.end, tree.nodes[Int(block)].sourceEnd)
-    if token.kind == .footnote {
-      tree.nodes[item].flag = 4
-      tree.nodes[item].token = token.payload
-      tree.nodes[list].flag |= 8
-    } else if tree.nodes[list].flag & 4 != 0 || makeTerm(before: list) {
-      tree.nodes[item].flag = 3
-      tree.nodes[list].flag |= 4
-    } else {
-      appendSource(range)
-    }
-  }
-
-  /// Makes the paragraph that ends where a list starts its term.
-  private mutating func makeTerm(before list: Int) -> Bool {
-    guard tree.nodes[lastClosed].kind == .paragraph, Int(tree.nodes[lastClosed].end) == list else {
-      return false
-    }
-    tree.nodes[lastClosed].flag = 1
-    return true
   }
 
   private mutating func closeSpan(_ token: Token, _ range: Range<Int>) {
@@ -309,7 +268,7 @@ struct TreeBuilder {
     extendText { $0.append(contentsOf: $1[range]) }
   }
 
-  private mutating func appendSource(_ range: Range<Int>) {
+  mutating func appendSource(_ range: Range<Int>) {
     let written = Array(source[range])
     extendText { literals, _ in literals.append(contentsOf: written) }
   }

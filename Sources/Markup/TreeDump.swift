@@ -16,8 +16,10 @@ package func dump(_ tree: Tree) -> String {
       line += " \(link.embeds ? "!" : "")\(link.target)"
       if let fragment = link.fragment { line += "#\(fragment)" }
       if let text = link.text { line += "|\(text)" }
+      if let size = link.size { line += "|\(size.width)" + (size.height.map { "x\($0)" } ?? "") }
     default: break
     }
+    if let title = tree.titles[index] { line += " title \(quoted(title))" }
     if let attributes = tree.attributes(of: node) { line += " " + describe(attributes) }
     switch node.kind {
     case .text, .softBreak, .lineBreak, .code, .emphasis, .strong: break
@@ -37,10 +39,17 @@ private func describe(_ citation: Citation) -> String {
   var text = citation.items.map { item in
     var parts = item.prefix.isEmpty ? "" : "\(item.prefix) "
     parts += "\(item.suppressesAuthor ? "-" : "")@\(item.key)"
-    for place in item.locator {
+    var words: [String] = []
+    for locator in item.locators {
+      words.append(locator.lead)
+      // What is no paragraph is shown as words, as in a mark.
+      if !locator.term.countsLabels { words.append(locator.text) }
+    }
+    for place in item.labels {
       parts += " \(place.first)" + (place.first == place.last ? "" : "..\(place.last)")
     }
-    return parts + (item.suffix.isEmpty ? "" : " \(quoted(item.suffix))")
+    let suffix = joined(words + [item.suffix])
+    return parts + (suffix.isEmpty ? "" : " \(quoted(suffix))")
   }.joined(separator: "; ")
   if citation.inText { text += " in-text" }
   if let attributes = citation.attributes { text += " " + describe(attributes) }

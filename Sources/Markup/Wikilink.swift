@@ -1,4 +1,4 @@
-// `[[target#heading|text]]`, Obsidian's cross-links.
+// `[[target#heading|text]]` and `![[…]]`, Obsidian's cross-links and embeds.
 
 /// A cross-link as written.
 package struct Wikilink: Sendable {
@@ -10,12 +10,38 @@ package struct Wikilink: Sendable {
   package var text: String?
   /// `![[…]]`: the target is to be shown here, not linked.
   package var embeds: Bool
+  /// What `|300` or `|300x200` at the end of a picture says, in pixels.
+  package var size: PictureSize?
   /// Byte offsets in the file.
   package var range: Range<Int>
+
+  package struct PictureSize: Sendable, Equatable {
+    package var width: Int
+    package var height: Int?
+  }
+
+  /// The link without its text, for messages.
+  package var written: String {
+    (embeds ? "![[" : "[[") + target + (fragment.map { "#" + $0 } ?? "") + "]]"
+  }
+
+  /// Whether the target is the name of a file, such as `map.png`, and not of a page.
+  package var namesFile: Bool {
+    guard fragment == nil, let dot = target.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    let ending = target.utf8[dot...].dropFirst()
+    return (2...5).contains(ending.count) && ending.allSatisfy { isLetter($0) || isDigit($0) }
+      && ending.contains(where: isLetter) && !Array(ending).elementsEqual("md".utf8)
+  }
+
+  /// What stands for a picture that nobody described: its name as words.
+  package var pictureName: String {
+    let name = target.split(separator: "/").last.map(String.init) ?? target
+    return String(name.prefix { $0 != "." }).replacing("-", with: " ").replacing("_", with: " ")
+  }
 }
 
 /// Reads a link that starts at `[[`; `nil` when it is none. May hold one line end, read as a blank.
-func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int) -> Wikilink? {
+func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int, inTable: Bool) -> Wikilink? {
   var i = start + 2
   var hash: Int?
   var bar: Int?
@@ -32,21 +58,40 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int) -> Wikilin
   guard !target.isEmpty || fragment.map({ !$0.isEmpty }) == true,
     target.isEmpty || bytes[target.lowerBound] != UInt8(ascii: ":")
   else { return nil }
-  var name = oneLine(bytes.text(target))
-  var place = fragment.map { oneLine(bytes.text($0)) }
+  let plain = { (range: Range<Int>) in decodedReferences(oneLine(bytes.text(range))) }
+  var name = plain(target)
+  var place = fragment.map(plain)
   if place == nil, let (key, label) = sourcePlace(bytes, target) { (name, place) = (key, label) }
+  var text = bar.map { plain(bytes.trimmed(($0 + 1)..<i)) } ?? ""
+  if inTable { text = text.replacing("\\|", with: "|") }
   let embeds = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
-  return Wikilink(
-    target: name, fragment: place,
-    text: bar.map { oneLine(bytes.text(bytes.trimmed(($0 + 1)..<i))) },
-    embeds: embeds, range: (embeds ? start - 1 : start)..<(i + 2))
+  var link = Wikilink(
+    target: name, fragment: place, text: nil, embeds: embeds,
+    range: (embeds ? start - 1 : start)..<(i + 2))
+  if embeds, let (rest, size) = pictureSize(text) { (text, link.size) = (rest, size) }
+  // An empty text would be a link that nobody sees.
+  if !text.isEmpty { link.text = text }
+  return link
 }
 
-/// `@key, ¶ 3` as a source and the label of its paragraph; of a range the first.
+/// `300` or `300x200` behind the last bar of a text, and what stands before it.
+private func pictureSize(_ text: String) -> (rest: String, size: Wikilink.PictureSize)? {
+  let parts = text.split(separator: "|", omittingEmptySubsequences: false)
+  let numbers = (parts.last ?? "").split(separator: "x", omittingEmptySubsequences: false).map {
+    $0.utf8.allSatisfy(isDigit) ? Int($0) ?? 0 : 0
+  }
+  guard (1...2).contains(numbers.count), numbers.allSatisfy({ (1...9999).contains($0) }) else { return nil }
+  let rest = parts.dropLast().joined(separator: "|")
+  return (rest, .init(width: numbers[0], height: numbers.count == 2 ? numbers[1] : nil))
+}
+
+/// `@key, ¶ 3` as a source and the label of its paragraph; `nil` for a range, which is cited, not linked.
 private func sourcePlace(_ bytes: [UInt8], _ target: Range<Int>) -> (key: String, label: String)? {
   guard !target.isEmpty, bytes[target.lowerBound] == UInt8(ascii: "@") else { return nil }
-  let end = keyEnd(bytes, from: target.lowerBound + 1, before: target.upperBound)
-  guard end < target.upperBound, bytes[end] == UInt8(ascii: ",") else { return nil }
-  let places = readLocator(bytes, bytes.trimmed((end + 1)..<target.upperBound)).0
-  return places.first.map { (bytes.text(target.lowerBound..<end), $0.first) }
+  guard let (_, keyEnd) = readKey(bytes, at: target.lowerBound, before: target.upperBound),
+    case let comma = commaLength(bytes, at: keyEnd, before: target.upperBound), comma > 0
+  else { return nil }
+  let (places, behind) = readLocator(bytes, bytes.trimmed((keyEnd + comma)..<target.upperBound))
+  guard places.count == 1, places[0].first == places[0].last, behind == target.upperBound else { return nil }
+  return (bytes.text(target.lowerBound..<keyEnd), places[0].first)
 }

@@ -66,10 +66,15 @@ struct HTML {
 
 /// The element around a date. HTML's `time` takes plain dates only (HTML, section 4.5.14), so a span
 /// holds what EDTF says beyond them; `data-edtf` always has the date as written.
-func dateTags(_ date: EDTFDate) -> (open: String, close: String) {
+func dateTags(_ date: EDTFDate, language: String = "") -> (open: String, close: String) {
   let edtf = "data-edtf=\"\(escaped(date.text))\">"
-  guard let plain = date.htmlDatetime else { return ("<span class=\"date\" " + edtf, "</span>") }
-  return ("<time class=\"date\" datetime=\"\(plain)\" " + edtf, "</time>")
+  guard let plain = date.htmlDatetime else { return ("<span class=\"date\"\(language) " + edtf, "</span>") }
+  return ("<time class=\"date\"\(language) datetime=\"\(plain)\" " + edtf, "</time>")
+}
+
+/// A language and its direction, with a blank before.
+func languageAttributes(_ language: String) -> String {
+  " lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\""
 }
 
 /// Text escaped for HTML.

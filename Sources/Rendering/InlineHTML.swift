@@ -8,7 +8,7 @@ import Markup
 extension NoteHTML {
   mutating func openInline(_ i: Int, _ end: Int, _ node: Node) -> Int {
     switch node.kind {
-    case .text: writeText(tree.bytes(node))
+    case .text: writeText(at: i, tree.bytes(node))
     case .softBreak: writeSoftBreak(i)
     case .lineBreak:
       html.raw("<br>\n")
@@ -22,7 +22,10 @@ extension NoteHTML {
     case .emphasis: wrap("em", end)
     case .strong: wrap("strong", end)
     case .link: openLink(i, end)
-    case .image: return writeImage(i, end)
+    case .image:
+      afterMark = false
+      writePicture(picture(at: i))
+      return end
     case .wikilink: writeWikilink(i)
     case .citation:
       writeAuthor(at: i)
@@ -42,6 +45,24 @@ extension NoteHTML {
   private mutating func wrap(_ tag: String, _ end: Int) {
     html.raw("<\(tag)>")
     frames.append(Frame(end: end, close: "</\(tag)>", role: .inline))
+  }
+
+  /// Text, with the names in it that are linked by themselves.
+  private mutating func writeText(at node: Int, _ bytes: ArraySlice<UInt8>) {
+    var start = bytes.startIndex
+    for link in linked.links(in: node..<(node + 1)) {
+      guard let name = link.name, case .page(let page, _) = link.target else { continue }
+      let place = bytes.startIndex + name.lowerBound..<bytes.startIndex + name.upperBound
+      writeText(bytes[start..<place.lowerBound])
+      afterMark = false
+      html.raw("<a href=\"")
+      html.text(site.plan.href(site.plan.path(of: page), from: path))
+      html.raw("\">")
+      html.text(bytes[place])
+      html.raw("</a>")
+      start = place.upperBound
+    }
+    writeText(bytes[start...])
   }
 
   /// Text; behind a mark, closing punctuation stays on the mark's line and the next blank ends it.
@@ -119,28 +140,18 @@ extension NoteHTML {
     }
     html.raw("<a href=\"")
     html.text(href)
+    if let title = tree.titles[i] {
+      html.raw("\" title=\"")
+      html.text(title)
+    }
     html.raw("\">")
     frames.append(Frame(end: end, close: "</a>", role: .link))
-  }
-
-  private mutating func writeImage(_ i: Int, _ end: Int) -> Int {
-    afterMark = false
-    let alternative = tree.plainText((i + 1)..<end)
-    guard let href = href(at: i) else {
-      html.text(alternative)
-      return end
-    }
-    html.raw("<img src=\"")
-    html.text(href)
-    html.raw("\" alt=\"")
-    html.text(alternative)
-    html.raw("\">")
-    return end
   }
 
   private mutating func writeWikilink(_ i: Int) {
     afterMark = false
     let link = tree.wikilinks[Int(tree.nodes[i].token)]
+    if link.embeds { return writePicture(picture(at: i)) }
     let words = link.text ?? wikilinkText(i, link)
     guard let href = href(at: i), !isInLink else { return html.text(words) }
     html.raw("<a href=\"")
@@ -156,33 +167,39 @@ extension NoteHTML {
     return fragment.hasPrefix("^") ? String(fragment.dropFirst()) : fragment
   }
 
-  private func href(at node: Int) -> String? {
+  func href(at node: Int) -> String? {
     switch linked.link(at: node)?.target {
     case .page(let page, let fragment):
       site.plan.href(site.plan.path(of: page), from: path, fragment: fragment)
     case .external(let url): url
     case .file(let file): path.toRoot + file
-    case .broken, nil: nil
+    case .embed, .broken, nil: nil
     }
   }
 
+  /// A span has all the effects that its attributes give it: kind, language, date.
   private mutating func openSpan(_ node: Node, _ end: Int) {
     afterMark = false
     guard let attributes = tree.attributes(of: node) else { return }
-    if let date = attributes.value("date").flatMap({ EDTFDate($0.value) }) {
-      let (open, close) = dateTags(date)
-      html.raw(open)
-      frames.append(Frame(end: end, close: close, role: .inline))
-    } else if let language = attributes.value("lang")?.value {
-      html.raw("<span lang=\"\(escaped(language))\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
-      frames.append(Frame(end: end, close: "</span>", role: .inline))
-    } else if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
-      html.raw("<span class=\"sentence \(kind.rawValue)\">")
+    var language = attributes.value("lang").map { languageAttributes($0.value) } ?? ""
+    var close = ""
+    if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
+      html.raw("<span class=\"sentence \(kind.rawValue)\"\(language)>")
       if kind != blockKind {
         html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
       }
-      frames.append(Frame(end: end, close: "</span>", role: .inline))
+      (language, close) = ("", "</span>")
     }
+    if let date = attributes.value("date").flatMap({ EDTFDate($0.value) }) {
+      let tags = dateTags(date, language: language)
+      html.raw(tags.open)
+      close = tags.close + close
+    } else if !language.isEmpty {
+      html.raw("<span\(language)>")
+      close = "</span>"
+    }
+    guard !close.isEmpty else { return }
+    frames.append(Frame(end: end, close: close, role: .inline))
   }
 
   /// Links hold no links.

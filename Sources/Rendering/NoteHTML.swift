@@ -45,6 +45,8 @@ struct NoteHTML {
   private var claims: ArraySlice<Int>
   private var headings: ArraySlice<Heading>
   private var judgements: ArraySlice<Judgement>
+  /// By node: the anchors of pictures with an id of their own.
+  let pictureAnchors: [Int: String]
   private var callouts: ArraySlice<Callout>
   /// The callout whose marker stands in the next paragraph.
   private var opened: Callout?
@@ -67,6 +69,7 @@ struct NoteHTML {
     claims = note.claims.indices[...].map { $0 }[...]
     headings = note.headings[...]
     judgements = note.judgements[...]
+    pictureAnchors = Dictionary(uniqueKeysWithValues: note.pictures.map { ($0.node, $0.anchor) })
     callouts = note.callouts[...]
     var references: [Int: (footnote: Int, number: Int)] = [:]
     for (place, footnote) in note.footnotes.enumerated() {
@@ -185,11 +188,10 @@ struct NoteHTML {
     let isTight = frames.last?.role == .list(isTight: true)
     let element = node.flag == 3 ? "dd" : "li"
     if let claim = takeClaim(at: i) {
-      let language = languageAttributes(note.claims[claim])
-      html.raw("<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(language)>")
+      html.raw("<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(language(at: i + 1))>")
       heldClaim = claim
     } else {
-      html.raw("<\(element)>")
+      html.raw("<\(element)\(language(at: i + 1))>")
     }
     if !isTight { html.raw("\n") }
     if node.flag == 1 || node.flag == 2 { html.raw(node.flag == 2 ? "☑ " : "☐ ") }
@@ -213,9 +215,12 @@ struct NoteHTML {
     let callout = opened?.paragraph == i ? opened : nil
     let start = callout?.contentStart ?? i + 1
     if callout != nil, start >= end { return end }
+    if let embeds = note.embeds[i] {
+      writeEmbeds(embeds)
+      return end
+    }
     if let claim = takeClaim(at: i) {
-      html.raw(
-        "<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(languageAttributes(note.claims[claim]))>\n<p>")
+      html.raw("<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(language(at: i))>\n<p>")
       openKind(claim)
       frames.append(Frame(end: end, close: "</p>\n</div>\n", role: .text, claim: claim))
       return start
@@ -224,7 +229,9 @@ struct NoteHTML {
     let isBare = frames.last?.role == .item(isTight: true)
     let claim = heldClaim
     heldClaim = nil
-    if !isBare { html.raw("<p>") }
+    if !isBare, claim == nil, writeFigure(start, end, language: attribute("lang", at: i)) { return end }
+    // What an item's first paragraph says of itself stands on the item.
+    if !isBare { html.raw(tree.nodes[i - 1].kind == .item ? "<p>" : "<p\(language(at: i))>") }
     if let claim { openKind(claim) }
     frames.append(Frame(end: end, close: isBare ? "" : "</p>\n", role: .text, claim: claim))
     return start
@@ -236,19 +243,20 @@ struct NoteHTML {
     let level = max(2, Int(tree.nodes[i].flag))
     html.raw("<h\(level) id=\"")
     html.text(heading?.anchor ?? "")
-    html.raw("\">")
+    html.raw("\"\(language(at: i))>")
     frames.append(Frame(end: end, close: "</h\(level)>", role: .heading))
     return i + 1
   }
 
   private mutating func openRow(_ i: Int, _ end: Int, _ node: Node) -> Int {
     if node.flag == 1 {
-      html.raw("<thead>\n<tr>\n")
+      html.raw("<thead>\n<tr\(language(at: i))>\n")
       frames.append(Frame(end: end, close: "</tr>\n</thead>\n", role: .row(isHeader: true)))
       return i + 1
     }
     let claim = takeClaim(at: i)
-    html.raw(claim.map { "<tr class=\"claim\" id=\"\(note.claims[$0].id)\">\n" } ?? "<tr>\n")
+    html.raw(claim.map { "<tr class=\"claim\" id=\"\(note.claims[$0].id)\"" } ?? "<tr")
+    html.raw("\(language(at: i))>\n")
     frames.append(Frame(end: end, close: "</tr>\n", role: .row(isHeader: false), claim: claim))
     return i + 1
   }
@@ -265,12 +273,19 @@ struct NoteHTML {
       openJudgement(judgement)
       return end
     }
-    let isKnown = Callout.ours.contains(callout.kind) || Callout.github.contains(callout.kind)
-    let kind = isKnown ? callout.kind : "NOTE"
-    html.raw("<div class=\"callout \(kind.lowercased())\" role=\"note\">\n<p class=\"callout-title\">")
-    html.text(callout.title.isEmpty ? capitalised(kind) : callout.title)
-    html.raw("</p>\n")
-    frames.append(Frame(end: end, close: "</div>\n", role: .container))
+    let kind = Callout.isKnown(callout.kind) ? callout.kind : "NOTE"
+    let name = "callout \(kind.lowercased())"
+    if let folding = callout.folding {
+      html.raw("<details class=\"\(name)\"\(folding == .open ? " open" : "")>\n")
+      html.raw("<summary class=\"callout-title\">")
+    } else {
+      html.raw("<div class=\"\(name)\" role=\"note\">\n<p class=\"callout-title\">")
+    }
+    html.text(
+      !callout.title.isEmpty ? callout.title : capitalised(kind == callout.kind ? callout.name : kind))
+    html.raw(callout.folding == nil ? "</p>\n" : "</summary>\n")
+    frames.append(
+      Frame(end: end, close: callout.folding == nil ? "</div>\n" : "</details>\n", role: .container))
     return i + 1
   }
 
@@ -278,6 +293,7 @@ struct NoteHTML {
     // The one that was taken last.
     let place = judgements.startIndex - 1
     judgementBefore(judgement, into: &html)
+    html.raw("<p class=\"statement\"\(language(at: judgement.node + 1))>")
     let frameCount = frames.count
     var i = judgement.content.lowerBound
     while i < judgement.content.upperBound {
@@ -296,7 +312,6 @@ struct NoteHTML {
       html.text(judgement.title)
       html.raw("</p>\n")
     }
-    html.raw("<p class=\"statement\">")
   }
 
   // MARK: Claims
@@ -315,8 +330,15 @@ struct NoteHTML {
     html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
   }
 
-  private func languageAttributes(_ claim: Claim) -> String {
-    claim.language.map { " lang=\"\(escaped($0))\" dir=\"\(isRightToLeft($0) ? "rtl" : "ltr")\"" } ?? ""
+  /// What a block says of itself.
+  private func attribute(_ name: String, at node: Int) -> String? {
+    guard node < tree.nodes.count else { return nil }
+    return tree.attributes(of: tree.nodes[node])?.value(name)?.value
+  }
+
+  /// The language of a block and its direction, where it states one.
+  private func language(at node: Int) -> String {
+    attribute("lang", at: node).map(languageAttributes) ?? ""
   }
 
   private mutating func closeFrames(before i: Int, keep: Int = 0) {

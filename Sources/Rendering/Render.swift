@@ -47,6 +47,9 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
   var files = plan.pages.map { page in
     OutputFile(path: page.path) { site.page(page) }
   }
+  files += plan.redirects.map { redirect in
+    OutputFile(path: redirect.path) { site.page(redirect) }
+  }
   files += dataFiles(site)
   for (name, bytes) in [("assets/dossier.css", theme.css.bytes), ("assets/dossier.js", theme.script.bytes)] {
     files.append(OutputFile(path: SitePath(checked: name)) { bytes })
@@ -114,6 +117,9 @@ extension Site {
     var head = ""
     if let base = settings.baseURL {
       head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
+    }
+    if case .note(let number) = page.kind, let words = corpus.notes[number].details.description {
+      head += "<meta name=\"description\" content=\"\(escaped(words))\">\n"
     }
     return shells.page(depth: page.path.depth, title: title, head: head, main: main)
   }

@@ -50,9 +50,7 @@ struct Site: Sendable {
   func quote(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
     let text = linked.text(of: place)
     if let language = corpus.notes[place.note].claims[place.claim].language {
-      html.raw("<span lang=\"")
-      html.text(language)
-      html.raw("\" dir=\"\(isRightToLeft(language) ? "rtl" : "ltr")\">")
+      html.raw("<span\(languageAttributes(language))>")
       html.text(text)
       html.raw("</span>")
     } else {
@@ -63,6 +61,13 @@ struct Site: Sendable {
     html.raw("\">")
     html.text(corpus.notes[place.note].title)
     html.raw("</a>")
+  }
+
+  /// The kind of a claim as a word, unless it is the usual one.
+  func kindWord(of place: ClaimPlace, into html: inout HTML) {
+    let kind = linked.claim(place).kind
+    guard kind != .reported else { return }
+    html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
   }
 
   /// The marks of a claim quoted elsewhere, one a line; they lead to the notes on the claim's page.

@@ -27,10 +27,19 @@ struct PagePlan: Sendable {
   var title: String
 }
 
+/// An old address and the page that it leads to now.
+struct RedirectPlan: Sendable {
+  var path: SitePath
+  /// Index in `Corpus.notes`.
+  var note: Int
+}
+
 /// The pages of a site and their places.
 package struct SitePlan: Sendable {
   package let linked: LinkedCorpus
   let pages: [PagePlan]
+  /// Old addresses of pages, sorted by path.
+  let redirects: [RedirectPlan]
   /// By index in `Corpus.notes`.
   let notePaths: [SitePath]
   /// By index in `Corpus.sources`.
@@ -81,10 +90,12 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("disputes.html", .disputes, "Disputes")
   add("gaps.html", .gaps, "Gaps")
   if corpus.settings.baseURL != nil { add("404.html", .notFound, "Page not found") }
+  let (redirects, refused) = planRedirects(corpus)
   let plan = SitePlan(
-    linked: linked, pages: pages, notePaths: notePaths, sourcePaths: sourcePaths,
+    linked: linked, pages: pages, redirects: redirects.map(\.plan), notePaths: notePaths,
+    sourcePaths: sourcePaths,
     themeTitles: themeTitles)
-  return Diagnosed(plan, collisions(plan))
+  return Diagnosed(plan, refused + collisions(plan, redirects))
 }
 
 private func sitePath(of place: Place) -> String {
@@ -97,8 +108,32 @@ private func sitePath(of place: Place) -> String {
   }
 }
 
-/// Copied files may want a path that is taken, also by another case of its letters.
-private func collisions(_ plan: SitePlan) -> [Finding] {
+/// The old addresses of all pages; one that is no path of a page is a finding.
+private func planRedirects(
+  _ corpus: Corpus
+) -> (planned: [(plan: RedirectPlan, range: Range<Int>)], findings: [Finding]) {
+  var planned: [(plan: RedirectPlan, range: Range<Int>)] = []
+  var findings: [Finding] = []
+  for (number, note) in corpus.notes.enumerated() {
+    for redirect in note.details.redirects {
+      if let path = SitePath(redirect.value) {
+        planned.append((RedirectPlan(path: path, note: number), redirect.range))
+      } else {
+        findings.append(
+          Finding(
+            .invalidValue(
+              key: "aliases", value: redirect.value, expected: "a plain path such as /old/path.html"),
+            path: note.path, range: redirect.range))
+      }
+    }
+  }
+  return (planned.sorted { $0.plan.path < $1.plan.path }, findings)
+}
+
+/// Copied files and old addresses may want a path that is taken, also by another case of its letters.
+private func collisions(
+  _ plan: SitePlan, _ redirects: [(plan: RedirectPlan, range: Range<Int>)]
+) -> [Finding] {
   var findings: [Finding] = []
   var owners: [String: String] = [:]
   let corpus = plan.linked.corpus
@@ -107,23 +142,30 @@ private func collisions(_ plan: SitePlan) -> [Finding] {
   for path in plan.notePaths + plan.sourcePaths { owners[shardPath(path).text] = "the data" }
   // A file cannot stand where a folder is needed, nor a folder where a file is.
   var taken = Set(owners.keys.flatMap { parents(of: $0) })
+  func claim(_ path: String, by owner: String, at place: (path: String, range: Range<Int>)) {
+    let key = path.lowercased()
+    let folders = parents(of: key)
+    let other =
+      owners[key] ?? folders.lazy.compactMap { owners[$0] }.first ?? (taken.contains(key) ? "a folder" : nil)
+    if let other {
+      findings.append(
+        Finding(.outputCollision(path: path, other: other), path: place.path, range: place.range))
+    } else {
+      owners[key] = owner
+      taken.formUnion(folders)
+    }
+  }
   for file in corpus.images + corpus.statics {
     guard SitePath(file.path) != nil else {
       findings.append(
         Finding(.invalidName(name: file.path, what: "file name"), path: origin(file, corpus), range: 0..<0))
       continue
     }
-    let key = file.path.lowercased()
-    let folders = parents(of: key)
-    let other =
-      owners[key] ?? folders.lazy.compactMap { owners[$0] }.first ?? (taken.contains(key) ? "a folder" : nil)
-    if let other {
-      findings.append(
-        Finding(.outputCollision(path: file.path, other: other), path: origin(file, corpus), range: 0..<0))
-    } else {
-      owners[key] = file.path
-      taken.formUnion(folders)
-    }
+    claim(file.path, by: file.path, at: (origin(file, corpus), 0..<0))
+  }
+  for (redirect, range) in redirects {
+    let note = corpus.notes[redirect.note]
+    claim(redirect.path.text, by: "the old address of '\(note.title)'", at: (note.path, range))
   }
   return findings
 }

@@ -16,7 +16,8 @@ extension Site {
     for (place, judgement) in note.judgements.enumerated() {
       records.append(
         Record(
-          id: judgement.id, kind: .judgement, language: language, text: judgement.text,
+          id: judgement.id, kind: .judgement, language: note.details.language ?? language,
+          text: judgement.text,
           fields: [
             ("confidence", .text(judgement.confidence ?? "")),
             ("likelihood", .text(judgement.likelihood?.term ?? "")),
@@ -25,7 +26,7 @@ extension Site {
     }
     records.append(
       Record(
-        id: plan.notePaths[number].text, kind: .page, language: language,
+        id: plan.notePaths[number].text, kind: .page, language: note.details.language ?? language,
         text: ([note.title] + note.headings.map(\.text) + plainTexts(note)).joined(separator: " · "),
         fields: [("claims", .texts(note.claims.map(\.id))), ("title", .text(note.title))]))
     if case .entity(let id) = note.place, let entity = corpus.entities.first(where: { $0.id == id }) {
@@ -62,7 +63,8 @@ extension Site {
       ]
     }
     let entities = linked.links(of: place).compactMap { link -> String? in
-      guard case .page(.note(let target), _) = link.target, case .entity(let id) = corpus.notes[target].place
+      guard !link.isWords, case .page(.note(let target), _) = link.target,
+        case .entity(let id) = corpus.notes[target].place
       else { return nil }
       return id
     }

@@ -23,11 +23,11 @@ struct Dossier: AsyncParsableCommand {
       70 a mistake of ours; 130 or 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, ID.self, SourceCommand.self, Explain.self])
+    subcommands: [Build.self, Check.self, ID.self, SourceCommand.self, Inspect.self, Explain.self])
 }
 
 /// What every command takes.
-struct CommonOptions: ParsableArguments {
+struct BaseOptions: ParsableArguments {
   @Option(name: .customShort("C"), help: ArgumentHelp("The dossier's folder.", valueName: "dir"))
   var folder: String = "."
 
@@ -36,10 +36,17 @@ struct CommonOptions: ParsableArguments {
 
   @Option(help: "Colours: auto (on a terminal, unless NO_COLOR is set), always or never.")
   var color: ColorChoice = .auto
+}
+
+/// What every command takes that reports on a dossier.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var base: BaseOptions
 
   @Option(
     help: "How findings are written: text, json (dossier-findings/1), sarif (2.1.0) or github (annotations).")
   var format: ReportFormat = .text
+
+  var quiet: Bool { base.quiet }
 }
 
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }

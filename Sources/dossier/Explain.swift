@@ -21,7 +21,7 @@ struct Explain: ParsableCommand {
   var code: String?
 
   func run() throws {
-    let terminal = Terminal(common)
+    let terminal = Terminal(common.base)
     guard let code else { return terminal.output(explainList()) }
     guard let found = Code(named: code) else {
       let near = nearestName(to: code, in: Code.allCases.map(\.name) + Code.allCases.map(\.text))

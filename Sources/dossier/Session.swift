@@ -21,8 +21,15 @@ struct Session: Sendable {
   init(
     _ options: CommonOptions, folder: String? = nil, work: WorkOptions? = nil, reportsToOutput: Bool = false
   ) throws {
+    try self.init(
+      options.base, format: options.format, folder: folder, work: work, reportsToOutput: reportsToOutput)
+  }
+
+  init(
+    _ options: BaseOptions, format: ReportFormat, folder: String? = nil, work: WorkOptions? = nil,
+    reportsToOutput: Bool = false
+  ) throws {
     let terminal = Terminal(options)
-    let format = options.format
     self.terminal = terminal
     self.format = format
     self.reportsToOutput = reportsToOutput
@@ -71,14 +78,17 @@ struct Session: Sendable {
     }
   }
 
+  /// Does work on a file within the limits.
+  func watching<Value>(_ path: String, _ body: () -> Value) -> Value {
+    watchdog.worksOn(path)
+    defer { watchdog.worksOn(nil) }
+    return body()
+  }
+
   /// The files of a site, each watched while it is rendered.
   func watched(_ files: [OutputFile]) -> [OutputFile] {
     files.map { file in
-      OutputFile(path: file.path) { [watchdog] in
-        watchdog.worksOn(file.path.text)
-        defer { watchdog.worksOn(nil) }
-        return file.render()
-      }
+      OutputFile(path: file.path) { watching(file.path.text) { file.render() } }
     }
   }
 

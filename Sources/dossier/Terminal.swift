@@ -10,7 +10,7 @@ struct Terminal: Sendable {
   let colorOnOutput: Bool
   let colorOnError: Bool
 
-  init(_ options: CommonOptions) {
+  init(_ options: BaseOptions) {
     // A reader that closes its end, such as `head`, ends the output, not the command.
     signal(SIGPIPE, SIG_IGN)
     // A file that may grow no further is an error of writing, with its path.

@@ -5,7 +5,7 @@ import SiteSupport
 import Testing
 
 struct BuildCommandTests {
-  @Test(arguments: [[], ["build"], ["check"], ["id"], ["source"], ["source", "fingerprint"]])
+  @Test(arguments: [[], ["build"], ["check"], ["id"], ["source"], ["source", "fingerprint"], ["inspect"]])
   func everyCommandHasHelpAndVersion(command: [String]) async throws {
     let help = try await run(binary, command + ["--help"])
     #expect(help.code == 0, "\(help.all)")

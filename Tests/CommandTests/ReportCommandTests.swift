@@ -6,7 +6,7 @@ import Support
 import Testing
 
 /// Validates a JSON document with the schema that lies in a file; what is wrong, or nothing.
-private func problems(_ document: String, schema: String) async throws -> String {
+func problems(_ document: String, schema: String) async throws -> String {
   let scratch = try Scratch()
   try scratch.put("document.json", document)
   let script = """

@@ -273,7 +273,8 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
       "",
       fields: "title: Ünited\ntlp: GREEN\naliases: [old, /x/y.html]\ndefault-kind: background\nlanguage: fa")
     #expect(found == [])
-    #expect(read.title == "Ünited" && read.marking == .green && read.aliases == ["old", "/x/y.html"])
+    #expect(read.title == "Ünited" && read.marking == .green && read.details.names == ["old"])
+    #expect(read.details.redirects.map(\.value) == ["x/y.html"] && read.details.language == "fa")
     #expect(read.defaultKind == .background)
     #expect(note("", fields: "tags: [a]").found == ["DOS0303 missingTitle@"])
     #expect(note("", fields: "title: T\ntpl: CLEAR").found == ["DOS0304 unknownKey@tpl"])

@@ -71,7 +71,7 @@ private func citationProblems(_ citation: Citation, _ node: Node, _ file: Source
   for item in citation.items {
     let key = String(decoding: file.bytes[item.keyRange], as: UTF8.self)
     if key != item.key { problems.append("the key reads '\(key)', not '\(item.key)'") }
-    for place in item.locator where !citation.range.contains(place.range.lowerBound) {
+    for place in item.locators.flatMap(\.ranges) where !citation.range.contains(place.range.lowerBound) {
       problems.append("the place \(place.first) lies outside the citation")
     }
   }

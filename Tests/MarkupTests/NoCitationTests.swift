@@ -43,7 +43,7 @@ import Testing
       #"[text](x.md "see @a")"#,
       #"""
       paragraph @0-21
-        link "x.md" @7-11
+        link "x.md" title "see @a" @7-11
           text "text"
       """#)
     check(
@@ -91,7 +91,7 @@ import Testing
       "[t]: x.md \"see @a\"\n\n[t]",
       #"""
       paragraph @20-23
-        link "x.md" @20-23
+        link "x.md" title "see @a" @20-23
           text "t"
       """#)
   }

@@ -68,7 +68,7 @@ private func written(_ kinds: [Node.Kind], in markdown: String) -> [String] {
     #expect(attributes.pairs.map { slice($0.range) } == ["é b"])
     #expect(slice(attributes.range) == "{#c-7f3kq .gap why=\"é b\"}")
     let item = try #require(tree.citations.first?.items.first)
-    #expect(slice(item.keyRange) == "k-1" && item.locator.map { slice($0.range) } == ["2"])
+    #expect(slice(item.keyRange) == "k-1" && item.labels.map { slice($0.range) } == ["2"])
   }
 
   @Test(
@@ -97,7 +97,7 @@ private func written(_ kinds: [Node.Kind], in markdown: String) -> [String] {
     let (tree, findings, file) = parsed("[see @a, ¶¶ 3–5, 9; -@b, p. 3, ¶ 2]")
     let items = try #require(tree.citations.first).items
     #expect(items.map(\.key) == ["a", "b"] && items.map(\.suppressesAuthor) == [false, true])
-    #expect(items.map { $0.locator.map { "\($0.first)-\($0.last)" } } == [["p3-p5", "p9-p9"], ["p2-p2"]])
+    #expect(items.map { $0.labels.map { "\($0.first)-\($0.last)" } } == [["p3-p5", "p9-p9"], ["p2-p2"]])
     #expect(listed(findings, in: file.bytes) == [])
   }
 

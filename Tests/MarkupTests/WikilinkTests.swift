@@ -242,7 +242,7 @@ import Testing
       "[a *b*](<x y.md> 'title')",
       #"""
       paragraph @0-25
-        link "x y.md" @9-15
+        link "x y.md" title "title" @9-15
           text "a "
           emphasis
             text "b"

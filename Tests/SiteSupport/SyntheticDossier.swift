@@ -11,6 +11,8 @@ package struct SyntheticDossier: Sendable {
   package var notes: [Note] = []
   package var sources: [Source] = []
   package var entityTitles: [String] = []
+  /// Entities that are linked where they are named, by their titles; no note names one twice.
+  package var namedTitles: [String] = []
   package var judgements: [Judgement] = []
 
   /// A Markdown page of a theme; its name is `index` for the theme's own page.
@@ -19,6 +21,8 @@ package struct SyntheticDossier: Sendable {
     package var name: String
     package var title: String
     package var sections: [Section]
+    /// Claims of other notes that are quoted at the end.
+    package var embeds: [String] = []
 
     /// Without an ending: `themes/theme-03/note-b`.
     package var stem: String { "themes/\(themeName(theme))/\(name)" }
@@ -52,6 +56,10 @@ package struct SyntheticDossier: Sendable {
   package struct Sentence: Sendable {
     package var lead: String
     package var entity: Int?
+    /// An entity that is named and not linked by the author.
+    package var named: Int?
+    /// A paragraph that is linked, not cited.
+    package var mention: Citation?
     /// Index of a note that the sentence links to.
     package var note: Int?
     package var date: String?
@@ -97,6 +105,7 @@ package struct SyntheticDossier: Sendable {
 
   package static func themeName(_ number: Int) -> String { "theme-" + twoDigits(number + 1) }
   package static func sourceKey(_ number: Int) -> String { "source-" + twoDigits(number + 1) }
+  package static func namedID(_ number: Int) -> String { "named-" + twoDigits(number + 1) }
   package static func entityID(_ number: Int) -> String { "entity-" + twoDigits(number + 1) }
 
   static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
@@ -124,6 +133,10 @@ extension SyntheticDossier {
     for (number, title) in entityTitles.enumerated() {
       let text = "---\ntitle: \(title)\ntype: body\n---\nA made-up body, number \(number + 1).\n"
       files.append(SourceFile(path: "content/entities/\(Self.entityID(number)).md", text: text))
+    }
+    for (number, title) in namedTitles.enumerated() {
+      let text = "---\ntitle: \(title)\ntype: body\nautolink: true\n---\nIt is linked where it is named.\n"
+      files.append(SourceFile(path: "content/entities/\(Self.namedID(number)).md", text: text))
     }
     if let stylesheet { files.append(SourceFile(path: "templates/dossier.css", text: stylesheet)) }
     return files
@@ -164,7 +177,8 @@ extension SyntheticDossier {
   }
 
   private func text(_ note: Note) -> String {
-    var text = "---\ntitle: \(note.title)\n---\n"
+    let old = note.name == "note-a" ? "aliases: [/old/\(Self.themeName(note.theme)).html]\n" : ""
+    var text = "---\ntitle: \(note.title)\n\(old)---\n"
     if note.name == "index" { text += "The theme in one line: \(note.title).\n\n" }
     for section in note.sections {
       text += "## \(section.heading)\n\n"
@@ -184,6 +198,10 @@ extension SyntheticDossier {
           section.claims.map { "> " + markdown($0, lines: "\n> ") + "\n" }.joined(separator: ">\n") + "\n"
       }
     }
+    for id in note.embeds {
+      guard let home = location(of: id).map({ notes[$0.note] }) else { continue }
+      text += "![[\(Self.themeName(home.theme))/\(home.name)#^\(id)]]\n\n"
+    }
     return text
   }
 
@@ -202,6 +220,8 @@ extension SyntheticDossier {
   private func markdown(_ sentence: Sentence) -> String {
     var text = sentence.lead
     if let entity = sentence.entity { text += " [[\(Self.entityID(entity))|the \(entityTitles[entity])]]" }
+    if let named = sentence.named { text += " as \(namedTitles[named]) has it" }
+    if let place = sentence.mention { text += " [[@\(Self.sourceKey(place.source)), ¶ \(place.first)]]" }
     if let note = sentence.note {
       text += " [[\(Self.themeName(notes[note].theme))/\(notes[note].name)|another note]]"
     }

@@ -105,6 +105,7 @@ extension SyntheticDossier {
     notes[place.note].sections[place.section].claims.remove(at: place.index)
     for other in locations { self[other].relations.removeAll { $0.target == id } }
     for number in judgements.indices { judgements[number].restsOn.removeAll { $0 == id } }
+    for number in notes.indices { notes[number].embeds.removeAll { $0 == id } }
   }
 }
 
@@ -114,7 +115,8 @@ extension SyntheticDossier {
   /// The numbers k, e, t and q of the design for a claim as it stands.
   package struct Numbers: Sendable {
     package var paragraphs: Set<Citation> = []
-    package var entities: Set<Int> = []
+    /// Ids of those that are linked, and of those that are named.
+    package var entities: Set<String> = []
     package var events = 0
     package var quotingPlaces = 0
 
@@ -125,9 +127,15 @@ extension SyntheticDossier {
     guard let place = location(of: id) else { preconditionFailure("no claim \(id)") }
     var numbers = Numbers()
     numbers.paragraphs = Self.paragraphs(self[place])
-    numbers.entities = Set(self[place].sentences.compactMap(\.entity))
+    // A paragraph that mentions the claim quotes it like one that is cited.
+    numbers.paragraphs.formUnion(self[place].sentences.compactMap(\.mention))
+    numbers.entities = Set(
+      self[place].sentences.flatMap { sentence in
+        [sentence.entity.map(Self.entityID), sentence.named.map(Self.namedID)].compactMap { $0 }
+      })
     numbers.events = self[place].sentences.count { $0.date != nil }
     numbers.quotingPlaces = judgements.count { $0.restsOn.contains(id) }
+    numbers.quotingPlaces += notes.count { $0.embeds.contains(id) }
     // A dispute quotes both of its claims.
     numbers.quotingPlaces += relations(of: id).count { $0.name == "contradicts" }
     if notes[place.note].sections[place.section].shape == .callout("GAP") { numbers.quotingPlaces += 1 }
@@ -169,9 +177,12 @@ extension SyntheticDossier {
     ]
     let numbers = numbers(id)
     for paragraph in numbers.paragraphs { files.insert("sources/\(Self.sourceKey(paragraph.source)).html") }
-    for entity in numbers.entities { files.insert("entities/\(Self.entityID(entity)).html") }
+    for entity in numbers.entities { files.insert("entities/\(entity).html") }
     // Neighbours: a note that it links to may list the page.
     for linked in self[place].sentences.compactMap(\.note) { files.insert(notes[linked].stem + ".html") }
+    for other in notes where other.embeds.contains(id) {
+      files.insert(other.stem + ".html")
+    }
     if numbers.events > 0 { files.insert("timeline.html") }
     if judgements.contains(where: { $0.restsOn.contains(id) }) { files.insert("brief.html") }
     if relations(of: id).contains(where: { $0.name == "contradicts" }) { files.insert("disputes.html") }

@@ -7,6 +7,7 @@ extension SyntheticDossier {
   package init(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for number in 0..<30 { entityTitles.append("Body \(number + 1) of the \(random.words(1))") }
+    for number in 0..<6 { namedTitles.append("Office \(number + 1) of the \(random.words(1))") }
     for number in 0..<20 { sources.append(Self.source(number, &random)) }
     for theme in 0..<themeCount {
       notes.append(Note(theme: theme, name: "index", title: "Theme \(theme + 1)", sections: []))
@@ -20,6 +21,8 @@ extension SyntheticDossier {
       notes[number].sections = sections(of: notes[number].name, &ids, &random)
     }
     addRelations(ids, &random)
+    addNames(&random)
+    addEmbeds(&random)
     for number in 0..<6 { judgements.append(judgement(number, ids, &random)) }
   }
 
@@ -98,6 +101,35 @@ extension SyntheticDossier {
           notes[note].sections[section].claims[claim].relations = [Relation(name: name, target: target)]
         }
       }
+    }
+  }
+
+  /// In each part of a note one claim names an office, and some mention a paragraph that they do not cite.
+  private mutating func addNames(_ random: inout SplitMix64) {
+    for note in notes.indices where notes[note].name != "index" {
+      for section in notes[note].sections.indices {
+        let claims = notes[note].sections[section].claims.indices
+        let named = random.number(claims)
+        notes[note].sections[section].claims[named].sentences[0].named =
+          section + (note.isMultiple(of: 2) ? 0 : 3)
+        guard random.oneIn(2) else { continue }
+        let claim = random.number(claims)
+        let source = random.number(0..<sources.count)
+        let paragraph = Citation(source: source, first: 20, last: 20)
+        let cites = notes[note].sections[section].claims[claim].sentences.flatMap(\.citations)
+        if cites.contains(where: { $0.source == source }) { continue }
+        notes[note].sections[section].claims[claim].sentences[0].mention = paragraph
+      }
+    }
+  }
+
+  /// Two themes in three quote claims of others: a cited one on the theme's page, one in a note.
+  private mutating func addEmbeds(_ random: inout SplitMix64) {
+    let cited = locations.filter { self[$0].sentences.contains { !$0.citations.isEmpty } }
+    for note in notes.indices where notes[note].name == "index" || notes[note].name == "note-b" {
+      guard !notes[note].theme.isMultiple(of: 3) else { continue }
+      let others = cited.filter { $0.note != note }
+      notes[note].embeds = [self[others[random.number(0..<others.count)]].id]
     }
   }
 

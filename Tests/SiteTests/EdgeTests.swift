@@ -16,6 +16,7 @@ struct Walk: Sendable, CustomTestStringConvertible {
     Walk(testDescription: "note → mark", problems: noteProblems),
     Walk(testDescription: "page ↔ paragraph", problems: usesProblems),
     Walk(testDescription: "judgement → claim → mark", problems: judgementProblems),
+    Walk(testDescription: "embed → claim → mark", problems: embedProblems),
     Walk(testDescription: "claim ↔ entity", problems: entityProblems),
     Walk(testDescription: "timeline → claim", problems: timelineProblems),
     Walk(testDescription: "links", problems: linkProblems),
@@ -55,6 +56,12 @@ struct EdgeTests {
     #expect((walk.page("timeline.html")?.all("time").count ?? 0) >= 15)
     expectNone(walk.site.problems, "the dossier is without errors and warnings")
     if isSynthetic {
+      let embeds = walk.written.reduce(0) { $0 + $1.all("blockquote", "embed").count }
+      #expect(embeds == 16, "claims that another page quotes")
+      let named = walk.pages.filter { $0.path.hasPrefix("entities/named-") }
+      let byName = named.reduce(0) { $0 + $1.all("a", "from").count }
+      #expect(byName == 108, "names that are linked by themselves, one a part of a note")
+      #expect(walk.pages.count(where: walk.isRedirect) == 12)
       #expect(walk.written.reduce(0) { $0 + $1.all("li", "claim").count } == 72)
       #expect(walk.written.reduce(0) { $0 + $1.all("tr", "claim").count } == 96)
     }
@@ -82,6 +89,17 @@ struct EdgeTests {
     ("sources/source-01.html", "id=\"p3\"", "id=\"p4\"", "ids"),
     ("entities/entity-01.html", "<a class=\"from\"", "<a class=\"form\"", "claim ↔ entity"),
     ("timeline.html", "<li id=\"e_c-", "<li id=\"e_x-", "timeline → claim"),
+    (
+      "themes/theme-02/index.html", "<a class=\"cite\" href=\"", "<a class=\"cite\" href=\"x",
+      "embed → claim → mark"
+    ),
+    ("themes/theme-02/index.html", "<a class=\"from\"", "<a class=\"form\"", "embed → claim → mark"),
+    (
+      "themes/theme-02/index.html", "<blockquote class=\"embed\">", "<blockquote class=\"embed\" id=\"x\">",
+      "embed → claim → mark"
+    ),
+    ("entities/named-01.html", "<a class=\"from\"", "<a class=\"form\"", "claim ↔ entity"),
+    ("old/theme-01.html", "<meta http-equiv", "<meta name=\"x\">\n<meta http-equiv", "policy"),
     (
       "index.html", "<a class=\"cite\" href=\"themes/", "<a class=\"cite\" href=\"theme/",
       "judgement → claim → mark"

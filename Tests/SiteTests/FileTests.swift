@@ -36,7 +36,21 @@ struct FileTests {
     let walk = try await Which.synthetic.site()
     let base = "https://example.org/synthetic/"
     var problems: [String] = []
-    for page in walk.pages where page.path != "404.html" {
+    for page in walk.pages where walk.isRedirect(page) {
+      let link = page.all("a").first.flatMap { page.elements[$0]("href") } ?? ""
+      let (path, _) = target(of: link, from: page.path)
+      let address = page.all("link").first { page.elements[$0]("rel") == "canonical" }
+      let refresh = page.all("meta").compactMap { page.elements[$0]("content") }
+      if walk.page(path) == nil || address.map({ page.elements[$0]("href") }) != base + path
+        || !refresh.contains("0; url=\(link)")
+      {
+        problems.append("\(page.path) leads to '\(link)'")
+      }
+      if walk.site.text("sitemap.xml").contains(page.path) {
+        problems.append("\(page.path) is in the sitemap")
+      }
+    }
+    for page in walk.pages where page.path != "404.html" && !walk.isRedirect(page) {
       let canonical = page.all("link").filter { page.elements[$0]("rel") == "canonical" }
       let wanted = base + (page.path == "index.html" ? "" : page.path)
       if canonical.map({ page.elements[$0]("href") }) != [wanted] { problems.append(page.path) }

@@ -74,6 +74,72 @@ let oddNotes = [
       [[#^c-1]] [@a, ¶ 1]. ^c-1
       """, wanted: [("entities/e.html", "n.html#c-1")]),
   OddNote(
+    testDescription: "embeds",
+    body: "![[m#^c-m1]]\n\n- ![[#^c-1]]\n- One [@a, ¶ 1]. ^c-1\n\n> [!NOTE]\n> ![[m#^c-m1]]\n> ![[#^c-1]]",
+    wanted: [
+      (
+        note,
+        "<blockquote class=\"embed\">\n<p>Embedded words. <a class=\"from\" href=\"m.html#c-m1\">M</a></p>\n"
+      ),
+      (note, "<a class=\"cite\" href=\"m.html#n_b_p4\"><bdi>B ¶4</bdi></a>"),
+      ("sources/b.html", "<li><a href=\"../themes/t/n.html\">N</a></li>"),
+    ]),
+  OddNote(
+    testDescription: "a link in a link, a heading and a picture",
+    body: "## The [[e]]\n\n[See [[e]] and [[@b, ¶ 2]]](m.md) ![[[e]] and [[@b, ¶ 3]]](m.svg) [@a, ¶"
+      + " 1]. ^c-1"),
+  OddNote(
+    testDescription: "a paragraph that is cited and linked in one claim",
+    body: "As [[@a, ¶ 1]] has it [@a, ¶ 1]. ^c-1"),
+  OddNote(
+    testDescription: "names that are linked by themselves",
+    body:
+      "## Of Nemo\n\n`Nemo` [Nemo](m.md) Nemos, **Nemo** and Nemo [@a, ¶ 1]. ^c-1\n\nNemo again [@a,"
+      + " ¶ 2]. ^c-2",
+    wanted: [
+      (note, "</a> Nemos, <strong><a href=\"../../entities/named.html\">Nemo</a></strong> and Nemo\n<a"),
+      ("entities/named.html", "n.html#c-1"),
+    ]),
+  OddNote(
+    testDescription: "folded and nested callouts",
+    body: """
+      > [!FAQ]- Closed
+      > One [@a, ¶ 1]. ^c-1
+      >
+      > > [!GAP]+
+      > > Two. ^c-2
+      """,
+    wanted: [
+      (note, "<details class=\"callout question\">\n<summary class=\"callout-title\">Closed</summary>"),
+      (note, "<details class=\"callout gap\" open>\n<summary class=\"callout-title\">Gap</summary>"),
+      ("gaps.html", "n.html#c-2"),
+    ]),
+  OddNote(
+    testDescription: "pictures",
+    body: """
+      ![A map](m.svg "The strait"){#fig width=300 lang=fa}
+
+      ![A map](m.svg){width=30px height=20 #fig} and ![[m.svg|40x30]] [@a, ¶ 1]. ^c-1
+
+      ![[m.svg|The map|40]]
+
+      | A |
+      |---|
+      | ![[m.svg\\|5]] [@a, ¶ 2] {#c-2 lang=fa} |
+      """,
+    wanted: [
+      (
+        note,
+        "<figure id=\"s-fig\" lang=\"fa\" dir=\"rtl\">\n<img src=\"../../images/m.svg\" alt=\"A"
+          + " map\" width=\"300\">\n"
+      ),
+      (note, "<figcaption>The strait</figcaption>"),
+      (note, "alt=\"A map\" width=\"30\" height=\"20\" id=\"s-fig_2\">"),
+      (note, "alt=\"m\" width=\"40\" height=\"30\">"), (note, "alt=\"m\" width=\"5\">"),
+      (note, "<figcaption aria-hidden=\"true\">The map</figcaption>"),
+      (note, "<tr class=\"claim\" id=\"c-2\" lang=\"fa\" dir=\"rtl\">"),
+    ]),
+  OddNote(
     testDescription: "signs that HTML knows", body: "A & B < C > D \"E\" 'F' `<b>` \\<i\\> [@a, ¶ 1]. ^c-1",
     wanted: [(note, "A &amp; B &lt; C &gt; D &quot;E&quot; &#39;F&#39;")]),
   OddNote(

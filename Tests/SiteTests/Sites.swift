@@ -49,6 +49,11 @@ struct WalkedSite: Sendable {
 
   func isTheme(_ path: String) -> Bool { path.hasPrefix("themes/") && !path.hasSuffix("/claims.html") }
 
+  /// Pages at old addresses, which lead to where the page is now.
+  func isRedirect(_ page: HTMLPage) -> Bool {
+    page.all("meta").contains { page.elements[$0]("http-equiv") == "refresh" }
+  }
+
   var sourcePages: [HTMLPage] {
     pages.filter { $0.path.hasPrefix("sources/") && $0.path != "sources/index.html" }
   }
@@ -105,7 +110,11 @@ func sourceParts(of page: HTMLPage) -> [Int] {
 /// Every paragraph that a mark covers: its id names the first, its words `Label ¶¶3–5` the last.
 func paragraphs(ofMark mark: Int, on page: HTMLPage) -> [Paragraph] {
   guard let id = page.elements[mark]("id"), let first = paragraph(inID: id) else { return [] }
-  let words = page.text(mark)
+  return paragraphs(from: first, words: page.text(mark))
+}
+
+/// The first paragraph of a mark and those to the end of its range, as its words name it.
+func paragraphs(from first: Paragraph, words: String) -> [Paragraph] {
   guard let sign = words.range(of: "¶¶"), let dash = words[sign.upperBound...].firstIndex(of: "–"),
     let from = Int(words[sign.upperBound..<dash]),
     let to = Int(words[words.index(after: dash)...].prefix { $0.isNumber })

@@ -87,6 +87,26 @@ func usesProblems(_ walk: WalkedSite) -> [String] {
       }
     }
   }
+  for page in walk.written {
+    // Links to a paragraph that are no citations: a claim that cites it too has its one entry for that.
+    for link in page.all("a")
+    where !page.ancestors(of: link).contains(where: { page.elements[$0].hasClass("notes") }) {
+      let (path, fragment) = target(of: page.elements[link]("href") ?? "", from: page.path)
+      guard path.hasPrefix("sources/"), let label = fragment else { continue }
+      let key = path.dropFirst("sources/".count).dropLast(".html".count)
+      let claim = page.claim(around: link).flatMap { page.elements[$0]("id") } ?? ""
+      let name = "\(key)#\(label) \(page.path)#\(claim)"
+      if forth[name] == nil { forth[name] = "Mentioned by" }
+    }
+    // What a page quotes of another one leads to its paragraphs through the notes there.
+    for mark in page.all("blockquote", "embed").flatMap({ page.all("a", "cite", in: $0) }) {
+      guard let note = walk.follow(page.elements[mark]("href") ?? "", from: page), note.page.path != page.path
+      else { continue }
+      for paragraph in paragraphs(ofEmbedded: page.text(mark), note) {
+        forth["\(paragraph) \(page.path)#"] = "Mentioned by"
+      }
+    }
+  }
   var back: [String: String] = [:]
   for page in walk.sourcePages {
     for section in sourceParts(of: page) {
@@ -106,11 +126,49 @@ func usesProblems(_ walk: WalkedSite) -> [String] {
   for (name, title) in forth.sorted(by: { $0.key < $1.key }) where back[name] != title {
     problems.append("\(name) has no entry under '\(title)'")
   }
-  for (name, title) in back.sorted(by: { $0.key < $1.key }) where forth[name] != title && title == "Cited by"
-  {
-    problems.append("\(name) is listed under '\(title)', but nothing there cites it")
+  for (name, title) in back.sorted(by: { $0.key < $1.key }) where forth[name] != title {
+    problems.append("\(name) is listed under '\(title)', but nothing there leads to it")
   }
-  // A mention need not be a mark; that its link resolves is the link test's affair.
+  return problems
+}
+
+/// The paragraphs that a mark of a quoted claim covers: its note names the first, its words the last.
+private func paragraphs(ofEmbedded words: String, _ note: (page: HTMLPage, element: Int)) -> [Paragraph] {
+  guard let first = note.page.elements[note.element]("id").flatMap(paragraph(inID:)) else { return [] }
+  return paragraphs(from: first, words: words)
+}
+
+/// A quoted claim → the claim at home, its marks → the notes there; and it carries no id.
+func embedProblems(_ walk: WalkedSite) -> [String] {
+  var problems: [String] = []
+  for page in walk.written {
+    for quote in page.all("blockquote", "embed") {
+      let place = "\(page.path):\(page.elements[quote].firstLine)"
+      for index in page.elements.indices where page.isInside(index, quote) || index == quote {
+        if let id = page.elements[index]("id") { problems.append("\(place): the id \(id) in a quotation") }
+      }
+      guard let link = page.all("a", "from", in: quote).first, let href = page.elements[link]("href"),
+        let claim = walk.follow(href, from: page), claim.page.elements[claim.element].hasClass("claim")
+      else {
+        problems.append("\(place): the quotation leads to no claim")
+        continue
+      }
+      let shown = page.all("a", "cite", in: quote)
+      let own = marks(on: claim.page).filter { claim.page.isInside($0, claim.element) }
+      if shown.map({ page.text($0) }) != own.map({ claim.page.text($0) }) {
+        problems.append("\(place): its marks are not those of '\(href)'")
+      }
+      for mark in shown {
+        let note = page.elements[mark]("href") ?? ""
+        guard let end = walk.follow(note, from: page), end.page.path == claim.page.path,
+          end.page.elements[end.element]("id")?.hasPrefix("n_") == true
+        else {
+          problems.append("\(place): the mark '\(note)' leads to no note on the claim's page")
+          continue
+        }
+      }
+    }
+  }
   return problems
 }
 

@@ -270,8 +270,12 @@ private func namesFolder(_ line: Substring, _ place: String) -> Bool {
       .malformedAttributes(text: long), .refusedURL(url: long), .malformedCitation(text: long),
       .unreadLocator(text: long), .unknownTarget(target: long), .uncitedSentence(sentence: long),
       .invalidValue(key: "rights", value: long, expected: "a text"), .invalidDate(key: "issued", value: long),
+      .refusedEmbed(target: long, problem: .attributes),
+      .refusedEmbed(target: long, problem: .notAClaim("a judgement")),
       .unknownHeading(heading: long, page: "note"), .ambiguousTarget(target: long, candidates: [long]),
       .invalidUTF8, .rawHTML, .brokenSpan, .misplacedAttributes, .missingTitle, .digestWithoutLabel,
+      .placeWithoutParagraph(key: "note", place: long, isPage: true),
+      .unknownPage(key: "note", page: long, count: 2),
       .uncitedBlock, .missingMarking, .missingSettings, .claimsWithoutId(count: 2), .unexpectedFile,
     ]
   }

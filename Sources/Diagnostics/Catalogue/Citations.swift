@@ -49,14 +49,13 @@ let citationEntries: [Explanation] = [
   Explanation(
     code: .unreadLocator, name: "unread-locator",
     meaning: """
-      Behind the paragraph stand words with a number that look like a further place and are not read as
-      one.
+      Behind the key stand words with a number that look like a place and are not read as one.
       They are shown as plain text.
       """,
     why: """
       You may believe that the citation leads to that place, and it does not.
       """,
-    example: .note("Two ferries cross each hour [@demir-2024, ¶ 2, line 7]."),
+    example: .note("Two ferries cross each hour [@demir-2024, ¶ 2, stanza 7]."),
     instead: .note("Two ferries cross each hour [@demir-2024, ¶ 2].")),
   Explanation(
     code: .commaBetweenKeys, name: "comma-between-keys",
@@ -110,4 +109,59 @@ let citationEntries: [Explanation] = [
       """,
     example: .note("Two ferries cross each hour [@d\u{435}mir-2024, ¶ 2]."),
     instead: .note("Two ferries cross each hour [@demir-2024, ¶ 2].")),
+  Explanation(
+    code: .unknownPage, name: "unknown-page",
+    meaning: """
+      The citation names a page, and the list of the source's pages does not have it.
+      Pages are compared as they are printed: iv is not IV, and neither is 4.
+      """,
+    why: """
+      A reader who follows the citation would arrive nowhere.
+      """,
+    example: .files(
+      """
+      --- content/sources/aydin-2022.md ---
+      ---
+      title: The Harbour Line
+      label: Aydin 2022
+      pages: {"11": p1, "12": p2}
+      ---
+      Describes the berths. {#p1}
+
+      Counts the ferries. {#p2}
+      --- content/themes/ports/ferries.md ---
+      ---
+      title: Ferries
+      ---
+      Two ferries cross each hour [@aydin-2022, p. 21]. ^c-crossing
+      """),
+    instead: .files(
+      """
+      --- content/sources/aydin-2022.md ---
+      ---
+      title: The Harbour Line
+      label: Aydin 2022
+      pages: {"11": p1, "12": p2}
+      ---
+      Describes the berths. {#p1}
+
+      Counts the ferries. {#p2}
+      --- content/themes/ports/ferries.md ---
+      ---
+      title: Ferries
+      ---
+      Two ferries cross each hour [@aydin-2022, p. 12]. ^c-crossing
+      """)),
+  Explanation(
+    code: .placeWithoutParagraph, name: "place-without-paragraph",
+    meaning: """
+      The citation names a place of the source, such as a page, a section or a chapter, and no paragraph.
+      A page is enough only where the source says in pages which paragraphs stand on it.
+      """,
+    why: """
+      Readers would have to search the page or chapter for what you saw.
+      Every citation in a dossier leads to the exact paragraph.
+      """,
+    example: .note("Two ferries cross each hour [@demir-2024, chap. 2]."),
+    instead: .note("Two ferries cross each hour [@demir-2024, chap. 2, ¶ 2].")),
 ]

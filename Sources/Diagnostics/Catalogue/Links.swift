@@ -141,4 +141,19 @@ let linkEntries: [Explanation] = [
       """,
     example: .note("[[entities/port-autority|The Authority]] sets the fee [@demir-2024, ¶ 1]."),
     instead: .note("[[entities/port-authority|The Authority]] sets the fee [@demir-2024, ¶ 1].")),
+  Explanation(
+    code: .refusedEmbed, name: "refused-embed",
+    meaning: """
+      An embed, which is a link with an exclamation mark before it, shows a claim of another place as a
+      quotation.
+      This one names a page, a heading, a judgement or another embed, stands inside other text, or has
+      attributes.
+      """,
+    why: """
+      A claim has one home, with its citations and its id.
+      A copy of a whole page, or of a copy, would change in many places at once, and nobody could say which
+      of them is meant.
+      """,
+    example: .note("![[fees]]"),
+    instead: .note("![[fees#^c-fee]]")),
 ]

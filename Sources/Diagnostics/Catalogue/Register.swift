@@ -1,6 +1,6 @@
 // Entries on settings and front matter, which are YAML: codes 0301 to 0307 and 0314.
 
-let registerEntries: [Explanation] = fieldEntries + sourceEntries + textEntries
+let registerEntries: [Explanation] = fieldEntries + sourceEntries + textEntries + [draftEntry]
 
 private let fieldEntries: [Explanation] = [
   Explanation(
@@ -181,3 +181,28 @@ private let fieldEntries: [Explanation] = [
       themes: [ports]
       """)),
 ]
+
+private let draftEntry = Explanation(
+  code: .draft, name: "draft",
+  meaning: """
+    The front matter says 'draft: true' or 'publish: false', so the page is left out of the site.
+    Nothing else is reported about it, and nothing may link to it or cite its claims.
+    """,
+  why: """
+    You may believe that it is published when it is not.
+    """,
+  example: .note(
+    """
+    ---
+    title: Example
+    draft: true
+    ---
+    The fee doubled [@demir-2024, ¶ 1].
+    """),
+  instead: .note(
+    """
+    ---
+    title: Example
+    ---
+    The fee doubled [@demir-2024, ¶ 1].
+    """))

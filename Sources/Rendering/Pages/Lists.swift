@@ -17,9 +17,7 @@ extension Site {
     for place in claimPlaces(where: { $0.place.theme == theme }) {
       let claim = linked.claim(place)
       html.raw("<li class=\"claim\" id=\"\(claim.id)\">\n<p>")
-      if claim.kind != .reported {
-        html.raw("<span class=\"kind \(claim.kind.rawValue)\">\(capitalised(claim.kind.rawValue))</span>\n")
-      }
+      kindWord(of: place, into: &html)
       quote(place, from: path, into: &html)
       relationLines(of: place, from: path, into: &html)
       html.raw("</p>\n")

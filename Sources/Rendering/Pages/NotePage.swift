@@ -10,16 +10,25 @@ extension Site {
     let path = plan.notePaths[number]
     var html = HTML()
     breadcrumb(note, path, &html)
-    html.raw("<h1>")
+    let language = note.details.language.map(languageAttributes) ?? ""
+    html.raw("<h1\(language)>")
     html.text(note.title)
     html.raw("</h1>\n")
+    if let subtitle = note.details.subtitle {
+      html.raw("<p class=\"subtitle\"\(language)>")
+      html.text(subtitle)
+      html.raw("</p>\n")
+    }
+    dateline(note.details, &html)
     if let marking = note.marking, marking != corpus.settings.marking {
       html.raw("<p class=\"marking\">TLP:\(marking.text)</p>\n")
     }
     if note.place == .front { frontMatter(&html) }
     if case .entity = note.place { entityFacts(number, path, &html) }
     var body = NoteHTML(self, note: number)
+    if !language.isEmpty { html.raw("<div\(language)>\n") }
     html.raw(body.body())
+    if !language.isEmpty { html.raw("</div>\n") }
     if !note.judgements.isEmpty { yardstick(note.judgements, into: &html) }
     switch note.place {
     case .front: frontIndex(path, &html)
@@ -29,6 +38,15 @@ extension Site {
     }
     endNotes(of: number, into: &html)
     return html.bytes
+  }
+
+  /// Who wrote the page and when, as its front matter says.
+  private func dateline(_ details: PageDetails, _ html: inout HTML) {
+    var parts: [String] = []
+    if !details.authors.isEmpty { parts.append(escaped(details.authors.joined(separator: ", "))) }
+    if let date = details.date { parts.append(time(date)) }
+    if let updated = details.updated { parts.append("Updated \(time(updated))") }
+    if !parts.isEmpty { html.raw("<p class=\"dateline\">\(parts.joined(separator: " · "))</p>\n") }
   }
 
   private func breadcrumb(_ note: Note, _ path: SitePath, _ html: inout HTML) {
