@@ -18,7 +18,7 @@ site: build ## Build the dossier and say where to open it.
 	@printf 'or, as an address: file://%s/site/index.html\n' "$$(pwd -P | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g')"
 
 test: setup-tests ## Run all tests.
-	$(TEST)
+	@scripts/test.sh $(TEST)
 
 golden: setup ## Write the expected outputs of the tests and the site anew.
 	DOSSIER_RENEW=1 $(TEST) --filter GoldenSiteTests

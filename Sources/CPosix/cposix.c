@@ -70,7 +70,11 @@ int dossier_bound_memory(unsigned long long bytes, const char *limit, const char
   for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) sigaction(numbers[i], &action, NULL);
   struct rlimit bound;
   if (getrlimit(RLIMIT_AS, &bound) != 0) return -1;
-  if (bound.rlim_max != RLIM_INFINITY && bound.rlim_max <= bytes) return 0;
+  // A narrower bound that somebody set stays.
+  if (bound.rlim_cur != RLIM_INFINITY && bound.rlim_cur <= bytes) {
+    limit_bytes = bound.rlim_cur;
+    return 0;
+  }
   bound.rlim_cur = bytes;
   return setrlimit(RLIMIT_AS, &bound);
 }

@@ -10,10 +10,10 @@ func readFootnotes(_ tree: Tree, path: String) -> Diagnosed<[NoteFootnote]> {
   var footnotes: [NoteFootnote] = []
   var findings: [Finding] = []
   var anchors: Set<String> = []
-  var places: [String: Int] = [:]
+  var places: [TextKey: Int] = [:]
   for (index, node) in tree.nodes.enumerated() where node.kind == .item && node.flag == 4 {
     let definition = tree.footnotes[Int(node.token)]
-    let key = folded(definition.label)
+    let key = footnoteKey(definition.label)
     if places[key] == nil {
       places[key] = footnotes.count
     } else {
@@ -30,14 +30,12 @@ func readFootnotes(_ tree: Tree, path: String) -> Diagnosed<[NoteFootnote]> {
   }
   if footnotes.isEmpty { return Diagnosed([]) }
   for (index, node) in tree.nodes.enumerated() where node.kind == .footnoteReference {
-    if let place = places[folded(tree.text(node))] { footnotes[place].references.append(index) }
+    if let place = places[footnoteKey(tree.text(node))] { footnotes[place].references.append(index) }
   }
   for (place, footnote) in footnotes.enumerated()
-  where footnote.references.isEmpty && places[folded(footnote.label)] == place {
+  where footnote.references.isEmpty && places[footnoteKey(footnote.label)] == place {
     let range = tree.footnotes[Int(tree.nodes[footnote.node].token)].range
     findings.append(Finding(.unusedFootnote(label: footnote.label), path: path, range: range))
   }
   return Diagnosed(footnotes, findings)
 }
-
-private func folded(_ label: String) -> String { label.lowercased() }

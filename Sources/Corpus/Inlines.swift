@@ -17,10 +17,14 @@ struct InlineReading {
 }
 
 /// Reads the inline nodes of a block.
-/// - Parameter words: what a cross-link or a key in the running text shows, by node; `nil` for what is
+/// - Parameters:
+///   - words: what a cross-link or a key in the running text shows, by node; `nil` for what is
 ///   written.
+///   - isClaim: whether the block is a claim even without a citation; in other blocks without citations and
+///     spans, which most notes have most of, nobody asks for sentences.
 func readInlines(
-  _ tree: Tree, _ content: Range<Int>, path: String, words: (Int) -> String? = { _ in nil }
+  _ tree: Tree, _ content: Range<Int>, path: String, isClaim: Bool = false,
+  words: (Int) -> String? = { _ in nil }
 ) -> InlineReading {
   var reading = InlineReading()
   var bytes: [UInt8] = []
@@ -65,6 +69,7 @@ func readInlines(
   for index in open { spans[index].end = bytes.count }
   while bytes.last == 0x20 { bytes.removeLast() }
   reading.text = String(decoding: bytes, as: UTF8.self)
+  if marks.isEmpty, spans.isEmpty, !isClaim { return reading }
   let sentences = sentenceRanges(bytes, opaque: code)
   readSpans(tree, spans, sentences, bytes, path, &reading)
   for span in spans {

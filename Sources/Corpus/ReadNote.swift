@@ -184,16 +184,15 @@ struct BlockReader {
     let shape = shape(of: index)
     let attributes = tree.attributes(of: node)
     if shape != .row, readEmbeds(index, content, attributes) { return }
-    let reading = readInlines(tree, content, path: note.path)
-    findings += reading.findings
-    if !sawHeading { note.hasBottomLine = true }
     let classes = readClasses(attributes)
     let stated = classes ?? callout?.claimKind ?? note.defaultKind
-    let carriesID = attributes?.id != nil
-    guard
-      !reading.citations.isEmpty || carriesID || classes != nil || callout?.claimKind != nil
-        || (note.defaultKind != nil && note.defaultKind != .background)
-    else {
+    let isStated =
+      attributes?.id != nil || classes != nil || callout?.claimKind != nil
+      || (note.defaultKind != nil && note.defaultKind != .background)
+    let reading = readInlines(tree, content, path: note.path, isClaim: isStated)
+    findings += reading.findings
+    if !sawHeading { note.hasBottomLine = true }
+    guard isStated || !reading.citations.isEmpty else {
       checkPlainBlock(attributes)
       // The term above a definition says nothing by itself.
       if note.tree.nodes[index].kind != .paragraph || note.tree.nodes[index].flag == 0 {

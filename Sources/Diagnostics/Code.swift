@@ -121,6 +121,14 @@ package enum Code: Int, CaseIterable, Sendable {
     return "DOS" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
+  /// Reads `DOS0401`; the letters' case does not matter.
+  package init?(text: String) {
+    guard text.utf8.count == 7, text.lowercased().utf8.starts(with: "dos".utf8),
+      let number = Int(text.dropFirst(3))
+    else { return nil }
+    self.init(rawValue: number)
+  }
+
   /// Errors stop publication: what is unresolved, duplicate, invalid, unsafe or
   /// a broken analytic rule. All else warns.
   package var severity: Severity {

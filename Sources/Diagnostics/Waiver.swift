@@ -50,7 +50,7 @@ package func readWaivers(
   if names.isEmpty { return Diagnosed([], [refuse(.unreadable)]) }
   var result = Diagnosed<[Waiver]>([])
   for name in names {
-    guard let code = Code(written: name) else {
+    guard let code = Code(text: name) else {
       result.findings.append(refuse(.unknownCode(name)))
       continue
     }
@@ -102,15 +102,5 @@ extension Waiver.Scope {
     case .file: 1
     case .dossier: 2
     }
-  }
-}
-
-extension Code {
-  /// A code as people write it; the letters' case does not matter.
-  fileprivate init?(written text: String) {
-    guard text.lowercased().utf8.starts(with: "dos".utf8), text.utf8.count == 7,
-      let number = Int(text.dropFirst(3))
-    else { return nil }
-    self.init(rawValue: number)
   }
 }

@@ -1,6 +1,8 @@
 // Footnotes `[^1]` and `[^1]: …`, definitions `: …` below a term, and bare addresses: what the C parser
 // does not read, or not so that its places could be trusted.
 
+package import Files
+
 /// The definition of a footnote.
 package struct Footnote: Sendable {
   /// As written, between `[^` and `]`.
@@ -9,8 +11,8 @@ package struct Footnote: Sendable {
   package var range: Range<Int>
 }
 
-/// Whether two labels name the same footnote: case folded, as labels of link definitions are.
-package func isSameFootnote(_ a: String, _ b: String) -> Bool { TextLabel(a) == TextLabel(b) }
+/// What is the same for all ways to write a footnote's label: folded as labels of link definitions are.
+package func footnoteKey(_ label: String) -> TextKey { TextKey(TextLabel(label).text) }
 
 extension BlockScanner {
   /// A footnote's marker at an offset: its label, and where its text starts.

@@ -1,4 +1,4 @@
-// What can go wrong between this program and the disk, as data. The prose is made here, in one place.
+// What can go wrong between this program and the disk, as data. What is said of it is made in Diagnostics.
 
 package import Diagnostics
 import Glibc
@@ -17,7 +17,7 @@ package enum WorkspaceError: Error, Sendable, Equatable {
   case notAFile(path: String)
   /// Another process publishes to the same folder; `pid` is `nil` while it has not written its number yet.
   case locked(path: String, pid: Int32?)
-  /// The output folder may not be used; the reason is a clause that says what to do.
+  /// The output folder may not be used; the reason is a clause.
   case badOutput(path: String, reason: String)
   /// A signal asked to end.
   case interrupted(signal: Int32)

@@ -37,9 +37,7 @@ struct Session: Sendable {
     jobs = work?.jobs ?? ProcessInfo.processInfo.activeProcessorCount
     let limits = Limits(seconds: work?.limitSeconds, megabytes: work?.limitMemory)
     watchdog = Watchdog(limits, interruption) { finding in
-      let color = reportsToOutput ? terminal.colorOnOutput : terminal.colorOnError
-      let text = write(Report([finding]), as: format, color: color)
-      if reportsToOutput { terminal.output(text) } else { terminal.error(text) }
+      write(Report([finding]), as: format, on: terminal, isAsked: reportsToOutput)
       _exit(4)
     } onSignal: { number in
       terminal.error("dossier: interrupted\n")
@@ -122,9 +120,7 @@ struct Session: Sendable {
       known: compiled?.vocabulary ?? Vocabulary(), folder: folderForReaders)
     // A person who keeps what was asked for in a file still wants to see why there is nothing in it.
     let isAsked = reportsToOutput && !(writesText && findings.contains { $0.code.concernsEnvironment })
-    let color = isAsked ? terminal.colorOnOutput : terminal.colorOnError
-    let text = write(report, as: format, color: color, listsWaived: reportsToOutput)
-    if isAsked { terminal.output(text) } else { terminal.error(text) }
+    write(report, as: format, on: terminal, isAsked: isAsked, listsWaived: reportsToOutput)
   }
 
   /// Whether findings are written for people.
@@ -150,13 +146,17 @@ struct Session: Sendable {
   }
 }
 
-private func write(_ report: Report, as format: ReportFormat, color: Bool, listsWaived: Bool = false)
-  -> String
-{
-  switch format {
-  case .text: textReport(report, color: color, listsWaived: listsWaived)
-  case .json: jsonReport(report)
-  case .sarif: sarifReport(report, version: Dossier.configuration.version)
-  case .github: githubReport(report)
-  }
+/// - Parameter isAsked: whether the report goes to standard output.
+private func write(
+  _ report: Report, as format: ReportFormat, on terminal: Terminal, isAsked: Bool, listsWaived: Bool = false
+) {
+  let color = isAsked ? terminal.colorOnOutput : terminal.colorOnError
+  let text =
+    switch format {
+    case .text: textReport(report, color: color, listsWaived: listsWaived)
+    case .json: jsonReport(report)
+    case .sarif: sarifReport(report, version: Dossier.configuration.version)
+    case .github: githubReport(report)
+    }
+  if isAsked { terminal.output(text) } else { terminal.error(text) }
 }

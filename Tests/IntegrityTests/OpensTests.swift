@@ -143,10 +143,12 @@ private struct Inputs {
       || path.contains("/libexec/swift/")
   }
 
-  /// What the loader reads to find libraries, the C library to know the main thread's stack, and the runtime
-  /// and Foundation to count the processors.
+  /// What the loader reads to find libraries, the C library to know the main thread's stack and, before it
+  /// gives a thread's memory back, whether the kernel lends more than it has, and the runtime and Foundation
+  /// to count the processors.
   private static let systemFiles: Set = [
-    "/etc/ld.so.cache", "/proc/self/maps", "/sys/devices/system/cpu/possible",
+    "/etc/ld.so.cache", "/proc/self/maps", "/proc/sys/vm/overcommit_memory",
+    "/sys/devices/system/cpu/possible",
     "/sys/devices/system/cpu/online", "/sys/fs/cgroup/cpu/cpu.cfs_quota_us",
     "/sys/fs/cgroup/cpu/cpu.cfs_period_us", "/sys/fs/cgroup/cpuset/cpuset.cpus",
   ]

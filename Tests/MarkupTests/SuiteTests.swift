@@ -78,53 +78,6 @@ private func examples(_ folder: String) throws -> [Example] {
   }
 }
 
-private struct CitationExample: Codable, Sendable {
-  struct Item: Codable, Sendable {
-    var key: String
-    var mode: String
-    var prefix: String
-    var rest: String
-  }
-
-  var markdown: String
-  var groups: [[Item]]
-}
-
-@Suite struct PandocTests {
-  @Test func aMissingFolderIsSaid() {
-    if suites == nil {
-      Issue.record("pandoc's 400 citations were NOT READ: DOSSIER_SUITES is unset", severity: .warning)
-    }
-  }
-
-  /// Every key, mode, prefix and rest as pandoc reads them.
-  @Test(.enabled(if: suites != nil, "DOSSIER_SUITES names no folder of suites"))
-  func everyCitationIsReadAsPandocReadsIt() throws {
-    let folder = try #require(suites)
-    let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/pandoc-citations.jsonl"))
-    var differing: [String] = []
-    var compared = 0
-    for line in data.split(separator: 0x0A) {
-      let example = try JSONDecoder().decode(CitationExample.self, from: line)
-      compared += 1
-      let tree = parsed(example.markdown).tree
-      let ours = tree.nodes.filter { $0.kind == .citation }.map { node in
-        let citation = tree.citations[Int(node.token)]
-        return citation.items.enumerated().map { number, item in
-          // Of several items behind a key in the text, only the first stands in the text.
-          let isInText = citation.inText && number == 0
-          let mode = item.suppressesAuthor ? "suppress-author" : isInText ? "in-text" : "normal"
-          return "\(item.key) \(mode) \(item.prefix) \(item.rest)"
-        }
-      }
-      let theirs = example.groups.map { $0.map { "\($0.key) \($0.mode) \($0.prefix) \($0.rest)" } }
-      if ours != theirs { differing.append("\(example.markdown.debugDescription): \(ours) | \(theirs)") }
-    }
-    #expect(compared == 400)
-    #expect(differing == [], "\(differing.count) of \(compared)")
-  }
-}
-
 /// All text of a tree in order, code counted.
 private func words(of tree: Tree) -> String {
   var bytes: [UInt8] = []

@@ -52,14 +52,11 @@ extension Code {
   /// The code that a person means by `DOS0401`, `dos401`, `401` or `unknown-source`.
   package init?(named text: String) {
     let wanted = text.lowercased()
-    let number = wanted.utf8.starts(with: "dos".utf8) ? wanted.dropFirst(3) : wanted[...]
-    if let value = Int(number), let code = Code(rawValue: value) {
-      self = code
-    } else if let code = Code.allCases.first(where: { $0.name == wanted }) {
-      self = code
-    } else {
-      return nil
-    }
+    let number = Int(wanted.utf8.starts(with: "dos".utf8) ? wanted.dropFirst(3) : wanted[...])
+    let found =
+      number.flatMap(Code.init(rawValue:)) ?? Code.allCases.first { $0.name == wanted }
+    guard let found else { return nil }
+    self = found
   }
 }
 
