@@ -13,6 +13,7 @@ func endsSentence(fullStop offset: Int, in text: ScalarText, from start: Int, be
     if innerAbbreviations.contains(before.joined) { return false }
     return next.isStarter
   }
+  guard abbreviations.contains(before.key) else { return true }
   let isCapital = before.word.unicodeScalars.first?.properties.isUppercase == true
   if isCapital, titles.contains(before.key) { return false }
   if innerAbbreviations.contains(before.key) { return false }
@@ -37,45 +38,54 @@ private func endsSentence(number: AbbreviatedWord, before next: NextWord) -> Boo
 private struct AbbreviatedWord {
   let word: String
   let key: String
-  /// The word before it, in small letters.
-  let previous: String
-  /// With the abbreviated letter before it: `z.b` of `z. B.`
-  let joined: String
-  /// Whether no letter stands before it in its sentence.
-  let isFirst: Bool
+  private let text: ScalarText
+  /// Where the word starts, and where its sentence does.
+  private let from: Int
+  private let start: Int
 
   init?(_ text: ScalarText, before offset: Int, from start: Int) {
-    func wordStart(before end: Int, _ accepts: (UInt32) -> Bool) -> Int {
-      var i = end
-      while i > start, let found = text.scalar(before: i), accepts(found.value) { i = found.start }
-      return i
-    }
-    let from = wordStart(before: offset) { $0 == 0x2E || isWordScalar($0) && !isIdeographic($0) }
+    from = wordStart(text, start..<offset) { $0 == 0x2E || isWordScalar($0) && !isIdeographic($0) }
+    guard from < offset else { return nil }
+    self.text = text
+    self.start = start
     word = text.text(from..<offset)
     key = word.lowercased()
-    guard !word.isEmpty else { return nil }
-    let gap = wordStart(before: from) { !isWordScalar($0) }
-    let other = wordStart(before: gap, isWordScalar)
-    previous = text.text(other..<gap).lowercased()
-    isFirst = other == gap
-    let isAbbreviated = text.text(gap..<from).utf8.elementsEqual(". ".utf8)
-    joined = isAbbreviated && previous.unicodeScalars.count == 1 ? previous + "." + key : key
+  }
+
+  /// The word before it.
+  private var previousRange: Range<Int> {
+    let gap = wordStart(text, start..<from) { !isWordScalar($0) }
+    return wordStart(text, start..<gap, isWordScalar)..<gap
+  }
+
+  /// The word before it, in small letters.
+  var previous: String { text.text(previousRange).lowercased() }
+
+  /// Whether no letter stands before it in its sentence.
+  var isFirst: Bool { previousRange.isEmpty }
+
+  /// With the abbreviated letter before it: `z.b` of `z. B.`
+  var joined: String {
+    let range = previousRange
+    let previous = text.text(range).lowercased()
+    let isAbbreviated = text.bytes[range.upperBound..<from].elementsEqual(". ".utf8)
+    return isAbbreviated && previous.unicodeScalars.count == 1 ? previous + "." + key : key
   }
 
   var isNumber: Bool { word.unicodeScalars.allSatisfy { isDigitScalar($0.value) } }
 
   var isSingleLetter: Bool {
     // Lengthened letters stand for one: ‹هـ›.
-    let letters = word.unicodeScalars.filter { $0.value != 0x640 }
-    guard letters.count == 1, let letter = letters.first else { return false }
+    var letters = word.unicodeScalars.lazy.filter { $0.value != 0x640 }.makeIterator()
+    guard let letter = letters.next(), letters.next() == nil else { return false }
     return !isDigitScalar(letter.value) && !isIdeographic(letter.value)
       && !(0xAC00...0xD7A3).contains(letter.value)
   }
 
   /// Letters with full stops among them: `U.S`, `e.g`, `Ph.D`; but no number and no address.
   var isDotted: Bool {
+    guard word.utf8.contains(UInt8(ascii: ".")) else { return false }
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return false }
     let counts = parts.map { $0.unicodeScalars.count }
     guard counts.allSatisfy({ $0 > 0 }), !word.unicodeScalars.contains(where: { isDigitScalar($0.value) })
     else {
@@ -83,6 +93,15 @@ private struct AbbreviatedWord {
     }
     return counts.allSatisfy { $0 <= 2 } || (counts[0] == 1 && counts.allSatisfy { $0 <= 4 })
   }
+}
+
+/// Where the run of scalars starts that a rule accepts and that ends with a range.
+private func wordStart(_ text: ScalarText, _ range: Range<Int>, _ accepts: (UInt32) -> Bool) -> Int {
+  var start = range.upperBound
+  while start > range.lowerBound, let found = text.scalar(before: start), accepts(found.value) {
+    start = found.start
+  }
+  return start
 }
 
 private func words(_ text: String) -> Set<String> { Set(text.split(separator: " ").map(String.init)) }
@@ -121,6 +140,10 @@ private let endingAbbreviations = words(
 
 /// Those that are other words in small letters.
 private let capitalAbbreviations = words("mar sept dec jun sr co est")
+
+private let abbreviations: Set<String> =
+  titles.union(innerAbbreviations).union(numberedAbbreviations).union(numberedNouns).union(
+    endingAbbreviations)
 
 private let ordinalNouns = words(
   """

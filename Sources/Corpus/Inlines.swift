@@ -192,6 +192,8 @@ private func append(_ words: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
     if bytes.last == 0x20, startsWithMark(words) { bytes.removeLast() }
     for i in words.indices {
       switch words[i] {
+      // One blank between two words stays as it is, like most.
+      case 0x20 where i > plain && i + 1 < words.count && isPlainLetter(words[i + 1]): break
       case 0x20, 0x09, 0x0A, 0x0D:
         bytes.append(contentsOf: words[plain..<i])
         plain = i + 1

@@ -77,6 +77,11 @@ private struct SentenceScanner {
     start = text.run(from: 0, isWhiteSpaceV1).upperBound
     var i = start
     while i < text.count {
+      // Most of a text is letters and blanks.
+      if isPlain(text.bytes[i]) {
+        i += 1
+        continue
+      }
       let (value, next) = text.scalar(at: i)
       guard isTerminator(value) else {
         i = next
@@ -214,7 +219,8 @@ private struct SentenceScanner {
 
 /// What stands behind an end that may be one: the first word, with marks before it passed over.
 struct NextWord {
-  let word: String
+  private let text: ScalarText
+  private let range: Range<Int>
   let first: UInt32
   /// Whether a full stop follows one letter, as behind an initial.
   let isInitial: Bool
@@ -225,14 +231,15 @@ struct NextWord {
     let limit = min(text.count, offset + 60)
     while start < limit, !isWordScalar(text.scalar(at: start).value) { start = text.scalar(at: start).end }
     guard start < limit else { return nil }
-    let range = text.run(from: start, isWordScalar)
-    word = text.text(range)
+    self.text = text
+    range = text.run(from: start, isWordScalar)
     first = text.scalar(at: start).value
     isInitial =
       text.scalar(at: start).end == range.upperBound && range.upperBound < text.count
       && text.bytes[range.upperBound] == UInt8(ascii: ".")
   }
 
+  var word: String { text.text(range) }
   var isLowercase: Bool { scalar?.properties.isLowercase == true && !isGeorgian }
   var isCased: Bool { scalar?.properties.isCased == true && !isGeorgian }
   var isNumber: Bool { isDigitScalar(first) }
@@ -262,6 +269,10 @@ private func findPairs(_ text: ScalarText) -> [Pair] {
   }
   var i = 0
   while i < text.count {
+    if isPlain(text.bytes[i]) {
+      i += 1
+      continue
+    }
     let (value, next) = text.scalar(at: i)
     switch value {
     case 0x28, 0x5B, 0xFF08, 0xFF3B, 0x3010, 0x3014, 0x300A, 0x3008, 0x300C, 0x300E, 0x201E, 0x201A:
@@ -289,6 +300,12 @@ private func findPairs(_ text: ScalarText) -> [Pair] {
 private let closingMarks: Set<UInt32> = [
   0x29, 0x5D, 0x7D, 0x2019, 0x201D, 0x300D, 0x300F, 0x300B, 0x3009, 0x3011, 0x3015, 0xFF09, 0xFF3D, 0xFF5D,
 ]
+
+/// Letters and blanks of ASCII, which end nothing and open nothing.
+private func isPlain(_ byte: UInt8) -> Bool { isPlainLetter(byte) || byte == 0x20 }
+
+/// `A` to `Z` in both cases.
+func isPlainLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
 
 /// `. ! ? …` and their like in other scripts.
 private func isTerminator(_ value: UInt32) -> Bool {
@@ -325,7 +342,7 @@ func isDigitScalar(_ value: UInt32) -> Bool {
 
 /// Letters, figures, and the marks and joiners inside words.
 func isWordScalar(_ value: UInt32) -> Bool {
-  if value < 0x80 { return isDigitScalar(value) || (0x41...0x5A).contains(value & 0xDF) }
+  if value < 0x80 { return isPlainLetter(UInt8(value)) || isDigitScalar(value) }
   if value == 0x200C || value == 0x200D || isDigitScalar(value) { return true }
   guard let scalar = Unicode.Scalar(value) else { return false }
   if scalar.properties.isAlphabetic { return true }

@@ -109,11 +109,12 @@ extension NoteLinker {
     _ node: Int, _ holder: Holder, _ source: Int, _ paragraphs: [Int], _ place: String,
     _ attributes: (role: CitationMark.Role, credibility: Int?, why: String?)
   ) {
-    let work = index.corpus.sources[source]
+    let id = markID(
+      holder.id, index.corpus.sources[source].key,
+      index.corpus.sources[source].paragraphs[paragraphs[0]].label)
     linked.marks.append(
       CitationMark(
-        id: markID(holder.id, work.key, work.paragraphs[paragraphs[0]].label), node: node,
-        claim: holder.claim,
+        id: id, node: node, claim: holder.claim,
         source: source, paragraphs: paragraphs, place: place, prefix: "", suffix: "", role: attributes.role,
         credibility: attributes.credibility, why: attributes.why))
   }
