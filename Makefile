@@ -14,6 +14,7 @@ help: ## List what there is to do.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/p' Makefile | expand -t 16
 
 site: build ## Build the dossier and say where to open it.
+	@$(DOSSIER) source verify
 	@$(DOSSIER) build
 	@printf 'or, as an address: file://%s/site/index.html\n' "$$(pwd -P | sed 's/%/%25/g; s/ /%20/g; s/#/%23/g; s/?/%3F/g')"
 

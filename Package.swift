@@ -84,7 +84,7 @@ let package = Package(
     tests(
       "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Files", "Diagnostics"], exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
-    tests("SiteTests", ["SiteSupport", "Files", "Diagnostics"]),
+    tests("SiteTests", ["SiteSupport", "Corpus", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Diagnostics", "Corpus"]),
     tests("IntegrityTests", ["SiteSupport"]),
     tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Makes this machine ready to build dossier, and says nothing when it is ready already. With --tests it also
 # installs what the tests alone need: strace, which shows the calls of a build and puts faults into them,
-# a validator of JSON schemas, and the command of libcmark-gfm.
+# a validator of JSON schemas, the command of libcmark-gfm, and pandoc (22 MB to fetch), which reads
+# bibliographies back.
 # Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
 
@@ -81,6 +82,7 @@ check_debian() {
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
+    command -v pandoc >/dev/null || missing+=(pandoc)
   fi
   if ((${#missing[@]} == 0)); then return; fi
 
@@ -115,6 +117,7 @@ check_other_linux() {
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
+    command -v pandoc >/dev/null || missing+=(pandoc)
   fi
   if ((${#missing[@]} > 0)); then
     if command -v dnf >/dev/null; then

@@ -3,12 +3,18 @@
 package import Corpus
 package import Diagnostics
 package import Files
-import Linking
+package import Linking
 import Rendering
 
 /// A site ready to be written.
 package struct Compiled: Sendable {
   package var corpus: Corpus
+  package var linked: LinkedCorpus
+  package var originals: Originals
+  package var exclusions: Exclusions
+  /// Pages that are left out. What they say is checked when they are finished, but the ids in them are
+  /// taken.
+  package var drafts: [Note]
   package var files: [OutputFile]
   package var vocabulary: Vocabulary
   /// Warnings that the authors let pass, in the order of a report.
@@ -35,11 +41,13 @@ package struct BuildObserver: Sendable {
 /// Compiles a dossier.
 /// - Parameters:
 ///   - tree: `content/` and `templates/`, paths relative to the dossier.
+///   - originals: the private texts that are at hand, paths relative to their folder. They change findings,
+///     never a byte of the public site.
 ///   - jobs: how many files are worked on at a time.
 /// - Returns: the site, and everything that was found, in the order of a report and without what is
 ///   waived. Files are rendered when they are asked for.
 package func compile(
-  _ tree: FileTree, jobs: Int, observer: BuildObserver = BuildObserver()
+  _ tree: FileTree, originals: FileTree = FileTree([]), jobs: Int, observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
   let inputs = classify(tree)
@@ -58,7 +66,7 @@ package func compile(
     [sources = inputs.value.sources] index in
     observer.worksOn(sources[index].file.path)
     defer { observer.worksOn(nil) }
-    return readSource(sources[index].file, key: sources[index].key, paragraphs: sources[index].paragraphs)
+    return readSource(sources[index].file, key: sources[index].key, data: sources[index].data)
   }
   let entities = try await parallelMap(inputs.value.entities.count, jobs: jobs) {
     [entities = inputs.value.entities, settings = settings.value] index in
@@ -67,31 +75,61 @@ package func compile(
     return readEntity(entities[index].file, id: entities[index].id, settings: settings)
   }
   observer.stage(.gather)
-  let corpus = gather(
+  let drafts = (notes.map(\.value) + entities.map(\.value.note)).filter { $0.details.draft != nil }
+  let gathered = gather(
     settings: settings.value, notes: notes.map(\.value).filter { $0.details.draft == nil },
     sources: sources.map(\.value), entities: entities.map(\.value).filter { $0.note.details.draft == nil },
     images: inputs.value.images, statics: inputs.value.statics)
+  let (corpus, exclusions, excluded) = excluding(gathered.value)
   observer.stage(.link)
-  let index = Index(corpus.value)
-  let linkedNotes = try await parallelMap(corpus.value.notes.count, jobs: jobs) { number in
+  let index = Index(corpus)
+  let linkedNotes = try await parallelMap(corpus.notes.count, jobs: jobs) { number in
     observer.worksOn(index.corpus.notes[number].path)
     defer { observer.worksOn(nil) }
     return linkNote(number, index)
   }
-  let linked = join(index, linkedNotes)
+  let texts = try await readOriginals(corpus, originals, jobs: jobs)
+  let linked = join(index, linkedNotes, texts)
+  let filters = checkLeakFilters(corpus, texts)
   observer.stage(.plan)
   let plan = plan(linked.value)
   observer.stage(.render)
   let outputs = outputs(plan.value, theme: ThemeFiles(own: inputs.value.templates))
   var findings = inputs.findings + settings.findings
   findings += notes.flatMap(\.findings) + sources.flatMap(\.findings) + entities.flatMap(\.findings)
-  findings += corpus.findings + linked.findings + plan.findings + outputs.findings
-  let (kept, waived) = waive(findings.sortedForReport(), waivers(of: corpus.value))
+  findings +=
+    gathered.findings + excluded + linked.findings.map(exclusions.explained) + filters + plan.findings
+    + outputs.findings
+  let paths = Set(corpus.notes.map(\.path) + corpus.sources.map(\.path))
+  let hidden = waivers(of: gathered.value).filter { !paths.contains($0.path) }
+  let (kept, waived) = waive(
+    findings.sortedForReport(), waivers(of: corpus) + drafts.flatMap(draftWaivers) + hidden)
+  // What is left out is not linked, so it is not known which of its waivers waive nothing.
+  let hiddenPaths = Set(hidden.map(\.path))
+  let shown = kept.filter { $0.code != .unusedWaiver || !hiddenPaths.contains($0.path) }
   return Diagnosed(
     Compiled(
-      corpus: corpus.value, files: outputs.value, vocabulary: linked.value.vocabulary, waived: waived), kept)
+      corpus: corpus, linked: linked.value, originals: texts, exclusions: exclusions, drafts: drafts,
+      files: outputs.value,
+      vocabulary: linked.value.vocabulary, waived: waived), shown)
+}
+
+/// Finds the paragraphs of every source again whose text is at hand.
+private func readOriginals(_ corpus: Corpus, _ files: FileTree, jobs: Int) async throws -> Originals {
+  let found = corpus.sources.compactMap { source in
+    source.countedCopy?.file.flatMap { files[$0] }.map { (source, $0) }
+  }
+  let texts = try await parallelMap(found.count, jobs: jobs) { index in
+    (found[index].0.key, OriginalText(found[index].0, found[index].1.bytes))
+  }
+  return Originals(Dictionary(texts, uniquingKeysWith: { first, _ in first }))
 }
 
 private func waivers(of corpus: Corpus) -> [Waiver] {
   corpus.notes.flatMap(\.waivers) + corpus.sources.flatMap(\.waivers) + corpus.settings.waivers
+}
+
+/// Of a draft nothing is reported but that it is one, so that nothing else is waived in it.
+private func draftWaivers(_ draft: Note) -> [Waiver] {
+  draft.waivers.filter { $0.code == .draft && $0.scope == .file }
 }

@@ -8,7 +8,7 @@ import Files
 struct Inputs: Sendable {
   var settings: SourceFile?
   var notes: [(file: SourceFile, place: Place)] = []
-  var sources: [(file: SourceFile, key: String, paragraphs: SourceFile?)] = []
+  var sources: [(file: SourceFile, key: String, data: SourceData)] = []
   var entities: [(file: SourceFile, id: String)] = []
   /// Paths below the site's root.
   var images: [SourceFile] = []
@@ -16,11 +16,15 @@ struct Inputs: Sendable {
   var templates: [SourceFile] = []
 }
 
+/// How the names of the files end that the tool writes beside a source.
+private let writtenSuffixes = [".paragraphs.jsonl", ".checks.jsonl", ".runs"]
+
 /// Sorts files by their paths; a name that is none, or a file that has no place here, is a finding.
 func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
   var inputs = Inputs()
   var findings: [Finding] = []
-  var paragraphs: [TextKey: SourceFile] = [:]
+  /// By suffix and key: what the tool wrote about sources.
+  var written: [String: [TextKey: SourceFile]] = [:]
   for file in tree.files {
     let parts = file.path.split(separator: "/").map(String.init)
     if parts.first == "templates" {
@@ -46,12 +50,12 @@ func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
       } else if check(name, "note", ["index", "claims"]) {
         inputs.notes.append((file, .note(theme: inside[1], name: name)))
       }
-    case ("sources", 2) where inside[1].hasSuffix(".paragraphs.jsonl"):
-      paragraphs[TextKey(String(inside[1].dropLast(".paragraphs.jsonl".utf8.count)))] = file
-    case ("sources", 2) where inside[1].hasSuffix(".checks.jsonl") || inside[1].hasSuffix(".runs"): break
+    case ("sources", 2) where writtenSuffixes.contains { inside[1].hasSuffix($0) }:
+      let suffix = writtenSuffixes.first { inside[1].hasSuffix($0) } ?? ""
+      written[suffix, default: [:]][TextKey(String(inside[1].dropLast(suffix.utf8.count)))] = file
     case ("sources", 2) where inside[1].hasSuffix(".md"):
       let key = String(inside[1].dropLast(3))
-      if check(key, "source key", ["index"]) { inputs.sources.append((file, key, nil)) }
+      if check(key, "source key", ["index"]) { inputs.sources.append((file, key, SourceData())) }
     case ("entities", 2) where inside[1].hasSuffix(".md"):
       let id = String(inside[1].dropLast(3))
       if check(id, "entity", ["index"]) { inputs.entities.append((file, id)) }
@@ -62,9 +66,13 @@ func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
     }
   }
   for index in inputs.sources.indices {
-    inputs.sources[index].paragraphs = paragraphs.removeValue(forKey: TextKey(inputs.sources[index].key))
+    let key = TextKey(inputs.sources[index].key)
+    inputs.sources[index].data = SourceData(
+      paragraphs: written[".paragraphs.jsonl"]?.removeValue(forKey: key),
+      checks: written[".checks.jsonl"]?.removeValue(forKey: key),
+      runs: written[".runs"]?.removeValue(forKey: key))
   }
-  for file in paragraphs.values.sorted(by: { precedes($0.path, $1.path) }) {
+  for file in written.values.flatMap(\.values).sorted(by: { precedes($0.path, $1.path) }) {
     findings.append(Finding(.unexpectedFile, path: file.path, range: 0..<0))
   }
   addMissingPages(&inputs)

@@ -2,6 +2,7 @@
 // silence. Those of claims are checked where claims are read, those of most spans in Inlines.swift.
 
 import Diagnostics
+import Files
 import Markup
 
 extension BlockReader {
@@ -12,7 +13,11 @@ extension BlockReader {
     let callouts = Set(
       note.callouts.filter { $0.contentStart >= Int(tree.nodes[$0.paragraph].end) }.map(\.paragraph))
     for (index, node) in tree.nodes.enumerated() {
+      if node.kind == .citation, let attributes = tree.citations[Int(node.token)].attributes {
+        findings += repeatedNames(in: attributes, path: note.path)
+      }
       guard let attributes = tree.attributes(of: node) else { continue }
+      findings += repeatedNames(in: attributes, path: note.path)
       switch node.kind {
       case .image: checkPicture(index, attributes)
       case .heading: check(attributes, pairs: ["lang", "ignore"])
@@ -74,6 +79,12 @@ extension BlockReader {
 
   /// What says how a date is known, or what happened then, needs the date.
   private mutating func checkDate(_ attributes: Attributes) {
+    if let event = attributes.value("event"), event.value.allSatisfy(\.isWhitespace) {
+      findings.append(
+        Finding(
+          .invalidValue(key: "event", value: event.value, expected: "words for the timeline"),
+          path: note.path, range: event.range))
+    }
     guard attributes.value("date") == nil else { return }
     for pair in attributes.pairs where pair.name == "date-basis" || pair.name == "event" {
       report(pair.name, ["date"], pair.nameRange)
@@ -82,6 +93,14 @@ extension BlockReader {
 
   private mutating func report(_ name: String, _ known: [String], _ range: Range<Int>) {
     findings.append(Finding(.unknownAttribute(name: name, known: known), path: note.path, range: range))
+  }
+}
+
+/// Names that are given twice; only the last of each would count.
+func repeatedNames(in attributes: Attributes, path: String) -> [Finding] {
+  var seen: Set<TextKey> = []
+  return attributes.pairs.filter { !seen.insert(TextKey($0.name)).inserted }.map { pair in
+    Finding(.duplicateKey(key: pair.name), path: path, range: pair.nameRange)
   }
 }
 

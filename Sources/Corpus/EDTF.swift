@@ -71,6 +71,26 @@ package struct EDTFDate: Sendable, Equatable {
   /// day; `nil` for anything else, and for years before 1, which HTML does not have.
   package var htmlDatetime: String? { end == nil ? start.date?.html : nil }
 
+  /// The date, or the start of an interval, as numbers; `nil` where no single year is known.
+  package var startNumbers: Numbers? { start.date?.numbers }
+
+  /// The end of an interval as numbers; `nil` for a single date, and where no single year is known.
+  package var endNumbers: Numbers? { end?.date?.numbers }
+
+  /// A date for formats that know years, months and days, and a word for doubt.
+  package struct Numbers: Sendable, Equatable {
+    /// As astronomers count: 0 is 1 BC.
+    package let year: Int
+    package let month: Int?
+    package let day: Int?
+    /// 1 to 4, spring first.
+    package let season: Int?
+    package let isUncertain: Bool
+    package let isApproximate: Bool
+    /// Whether it says that its month or day is not known, which numbers cannot say.
+    package let isPartial: Bool
+  }
+
   /// The text for an anchor or a file name: `/` as `--`, `?` as `q`, `~` as `a`, `%` as `qa`, `..` as
   /// `open`. Different texts stay different.
   package var anchorText: String {
@@ -225,6 +245,18 @@ private struct PartialDate: Sendable, Equatable {
     guard year > 0, yearCount == 1, month != .unspecified, day != .unspecified else { return nil }
     if case .known(let month) = month, month > 12 { return nil }
     return plain
+  }
+
+  var numbers: EDTFDate.Numbers? {
+    guard yearCount == 1 else { return nil }
+    let known = { (part: Part) -> Int? in if case .known(let number) = part { number } else { nil } }
+    let month = known(month)
+    let isSeason = month.map { $0 > 20 } ?? false
+    return EDTFDate.Numbers(
+      year: year, month: isSeason ? nil : month, day: known(day),
+      season: isSeason ? month.map { $0 - 20 } : nil,
+      isUncertain: isUncertain, isApproximate: isApproximate,
+      isPartial: self.month == .unspecified || day == .unspecified)
   }
 
   /// 0 to 11; of dates that mean the same days the one that leaves less open has less.

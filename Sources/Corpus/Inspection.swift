@@ -6,11 +6,28 @@ package import Files
 import Markup
 
 /// Reads a file as a note, whatever its place and with any keys in its front matter; it may state no title.
-package func inspectNote(_ file: SourceFile) -> Diagnosed<Note> {
+///
+/// The file of a source is read as one, whose blocks are digests and no claims.
+/// - Parameter isSource: whether the file's place says that it is a source's; where it does not, labels of
+///   paragraphs at all of its blocks do.
+package func inspectNote(_ file: SourceFile, isSource: Bool = false) -> Diagnosed<Note> {
   var (reader, findings, _) = readFrontMatter(file, known: PageDetails.keys)
-  let page = readPage(file, .note(theme: "", name: ""), Settings(), &reader, hasFrontMatter: false)
+  var page = readPage(file, .note(theme: "", name: ""), Settings(), &reader, hasFrontMatter: false)
   findings += page.findings + reader.findings
-  return Diagnosed(page.value, findings.filter { $0.code != .unknownKey })
+  if isSource || holdsDigests(page.value.tree) {
+    page.value.claims = []
+    findings = readSource(file, key: "").findings
+  }
+  // Keys, titles and further paragraphs are for the dossier to know, and there may be none around the file.
+  return Diagnosed(
+    page.value,
+    findings.filter { ![.unknownKey, .missingTitle, .unknownParagraph].contains($0.code) })
+}
+
+private func holdsDigests(_ tree: Tree) -> Bool {
+  let blocks = tree.nodes.isEmpty ? [] : tree.children(of: 0)
+  return !blocks.isEmpty
+    && blocks.allSatisfy { tree.attributes(of: tree.nodes[$0])?.id.map { isParagraphLabel($0.text) } == true }
 }
 
 /// A note as JSON.

@@ -11,13 +11,15 @@ func sentenceRanges(_ bytes: [UInt8], opaque: [Range<Int>] = []) -> [Range<Int>]
 }
 
 /// Bytes that are read as scalars; what is no UTF-8 counts as U+FFFD, a byte each.
-struct ScalarText {
-  let bytes: [UInt8]
+package struct ScalarText {
+  package let bytes: [UInt8]
+
+  package init(bytes: [UInt8]) { self.bytes = bytes }
 
   var count: Int { bytes.count }
 
   /// The scalar at an offset and the offset behind it.
-  func scalar(at offset: Int) -> (value: UInt32, end: Int) {
+  package func scalar(at offset: Int) -> (value: UInt32, end: Int) {
     let lead = bytes[offset]
     if lead < 0x80 { return (UInt32(lead), offset + 1) }
     let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2

@@ -346,7 +346,8 @@ struct BlockReader {
   }
 }
 
-let blockAttributes =
+/// What attributes of a block may be named.
+package let blockAttributes =
   ["date", "date-basis", "event", "lang", "ignore"] + Relation.Name.allCases.map(\.rawValue)
 let dateBases = ["stated", "inferred", "confirmed"]
 

@@ -45,12 +45,22 @@ package struct Settings: Sendable {
   /// What judgements measure likelihood by.
   package var yardstick = Yardstick.icd203
   package var themes: [Located<String>] = []
+  package var quotation = QuotationLimits()
   /// First and last year of the drawn timeline.
   package var timeline: ClosedRange<Int>?
   /// Warnings that the authors let pass everywhere.
   package var waivers: [Waiver] = []
 
   package init() {}
+
+  /// How much may be quoted.
+  package struct QuotationLimits: Sendable {
+    /// Words of one quotation.
+    package var words = 25
+    /// Words of all quotations of a source, and those as a part of all its words, 0 to 1.
+    package var wordsPerSource = 100
+    package var share = 0.05
+  }
 
   /// The path of the site on its server, `/` first and last.
   package var basePath: String {
@@ -118,10 +128,26 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   }
   settings.themes = reader.texts("themes")
   settings.timeline = readTimeline(&reader)
-  _ = reader.mapping("quotation", known: ["words", "words-per-source", "share"]) { _ in }
+  settings.quotation = readQuotationLimits(&reader)
   let waivers = reader.waivers(.dossier)
   settings.waivers = waivers.value
   return Diagnosed(settings, yaml.findings + reader.findings + waivers.findings)
+}
+
+private func readQuotationLimits(_ reader: inout FieldReader) -> Settings.QuotationLimits {
+  reader.mapping("quotation", known: ["words", "words-per-source", "share"]) { fields in
+    var limits = Settings.QuotationLimits()
+    limits.words = fields.number("words") ?? limits.words
+    limits.wordsPerSource = fields.number("words-per-source") ?? limits.wordsPerSource
+    if let share = fields.text("share") {
+      if let value = Double(share.value), (0...1).contains(value) {
+        limits.share = value
+      } else {
+        fields.report(.invalidValue(key: "share", value: share.value, expected: "0 to 1"), share.range)
+      }
+    }
+    return limits
+  } ?? Settings.QuotationLimits()
 }
 
 /// A marking under a key; an unknown one is a finding.

@@ -12,8 +12,9 @@ package struct Source: Sendable {
   package var title: String
   /// What a mark shows.
   package var label: Located<String>
-  package var type: String?
-  package var authors: [Author]
+  /// What a bibliography says besides authors, date, language and title.
+  package var work = SourceWork()
+  package var authors: [PersonName]
   package var issued: EDTFDate?
   package var language: String?
   package var publisher: String?
@@ -27,6 +28,8 @@ package struct Source: Sendable {
   /// The id of the copy whose paragraphs are counted.
   package var numbering: String?
   package var copies: [Copy]
+  /// Where the copies stand in the file.
+  package var copiesRange = 0..<0
   package var segmentation: Segmentation
   /// Where the recipe stands in the file.
   package var segmentationRange = 0..<0
@@ -38,11 +41,6 @@ package struct Source: Sendable {
   /// In file order.
   package var paragraphs: [SourceParagraph]
   package var digests: Tree
-
-  package struct Author: Sendable, Equatable {
-    package var family: String
-    package var given: String?
-  }
 
   /// Reliability of the source, A to F (Admiralty code); judged apart from the credibility of what it says.
   package struct Grade: Sendable, Equatable {
@@ -76,7 +74,7 @@ package struct Source: Sendable {
 
   /// The authors as a sentence names them: family names, or the title where none is known.
   package var authorNames: String {
-    let names = authors.map(\.family)
+    let names = authors.map(\.short)
     return names.isEmpty ? title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
   }
 
@@ -99,6 +97,13 @@ package struct Source: Sendable {
   /// Warnings that the register lets pass, in the source or at a paragraph of it.
   package var waivers: [Waiver] = []
 
+  /// What was found when the register was last checked against the private text.
+  package var checks = Checks()
+  /// The runs of words of the private text; `nil` where none were written.
+  package var runs: RunFilter?
+  /// Whether runs may be written of the private text.
+  package var mayHaveRuns = true
+
   package internal(set) var paragraphIndex: [TextKey: Int] = [:]
 }
 
@@ -115,16 +120,31 @@ package struct SourceParagraph: Sendable {
 }
 
 extension Source {
-  static let known = [
-    "title", "label", "type", "author", "issued", "language", "publisher", "container-title", "genre",
-    "descriptor", "reliability", "group", "rights", "numbering", "copies", "segmentation", "errata", "tlp",
-    "url", "doi", "finding-aid", "pages", "ignore", "retracted", "derived-from",
-  ]
+  static let known =
+    [
+      "title", "label", "language", "genre", "descriptor", "reliability", "group", "rights", "numbering",
+      "copies", "segmentation", "errata", "tlp", "finding-aid", "runs", "pages", "ignore", "retracted",
+      "derived-from",
+    ] + SourceWork.keys
   static let genres = ["opinion", "news", "analysis", "primary", "official", "dataset"]
 }
 
-/// Reads a source and, where there is one, what the tool wrote about its paragraphs.
-package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?) -> Diagnosed<Source> {
+/// What the tool wrote about a source, each where there is one.
+package struct SourceData: Sendable {
+  package var paragraphs: SourceFile?
+  package var checks: SourceFile?
+  package var runs: SourceFile?
+
+  package init(paragraphs: SourceFile? = nil, checks: SourceFile? = nil, runs: SourceFile? = nil) {
+    self.paragraphs = paragraphs
+    self.checks = checks
+    self.runs = runs
+  }
+}
+
+/// Reads a source and what the tool wrote about it.
+package func readSource(_ file: SourceFile, key: String, data: SourceData = SourceData()) -> Diagnosed<Source>
+{
   var (reader, findings, hasYAML) = readFrontMatter(file, known: Source.known)
   let parts = splitFrontMatter(file.bytes)
   let tree = parseMarkdown(file, from: parts.bodyStart)
@@ -138,7 +158,9 @@ package func readSource(_ file: SourceFile, key: String, paragraphs: SourceFile?
   let waivers = reader.waivers(.file) + blockWaivers(tree.value, path: file.path)
   source.waivers = waivers.value
   findings += reader.findings + waivers.findings
-  findings += readParagraphs(paragraphs, &source)
+  findings += readParagraphs(data.paragraphs, &source)
+  findings += readChecks(data.checks, &source)
+  findings += readRuns(data.runs, &source)
   findings += readDigests(&source)
   findings += source.readPages(reader)
   for erratum in source.errata where source.paragraph(erratum.at.value) == nil {
@@ -163,17 +185,11 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
         .invalidValue(key: "label", value: label.value, expected: "1 to 16 characters"), label.range)
     }
   }
-  source.type = reader.text("type")?.value
-  source.authors = reader.mappings("author", known: ["family", "given"]) { author, range in
-    guard let family = author.text("family")?.value else {
-      author.report(.invalidValue(key: "author", value: "", expected: "{family: …, given: …}"), range)
-      return nil
-    }
-    return Source.Author(family: family, given: author.text("given")?.value)
-  }
+  source.work = readSourceWork(&reader)
+  source.authors = readNames(&reader, "author")
   source.issued = reader.date("issued")
   source.language = reader.text("language")?.value
-  source.publisher = reader.text("publisher")?.value ?? reader.text("container-title")?.value
+  source.publisher = source.work[.publisher] ?? source.work[.containerTitle]
   source.genre = reader.choice("genre", of: Source.genres)
   source.descriptor = reader.text("descriptor")?.value
   source.grade =
@@ -185,6 +201,7 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
     } ?? Source.Grade()
   source.group = reader.text("group")?.value ?? source.key
   source.rights = reader.choice("rights", of: ["digest", "quotation", "full"]) ?? "digest"
+  source.mayHaveRuns = reader.choice("runs", of: ["written", "none"]) != "none"
   source.hasFindingAid = reader.choice("finding-aid", of: ["opening", "none"]) != "none"
   source.marking = readMarking(&reader, "tlp")
 }
@@ -210,6 +227,7 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
       file: copy.text("file")?.value, url: url, archiveURL: readWebAddress(&copy, "archive-url"),
       retrieved: copy.date("retrieved"), sha256: hash?.value)
   }
+  source.copiesRange = reader.range("copies")
   source.numbering = reader.text("numbering")?.value
   if let numbering = source.numbering, !source.copies.contains(where: { $0.id == numbering }) {
     reader.report(
@@ -241,7 +259,8 @@ private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {
   }
 }
 
-private func readWebAddress(_ reader: inout FieldReader, _ key: String) -> String? {
+/// An `http` or `https` address; any other is a finding.
+func readWebAddress(_ reader: inout FieldReader, _ key: String) -> String? {
   guard let url = reader.text(key) else { return nil }
   guard url.value.hasPrefix("https://") || url.value.hasPrefix("http://") else {
     reader.report(.refusedURL(url: url.value), url.range)
@@ -267,6 +286,27 @@ private func readParagraphs(_ file: SourceFile?, _ source: inout Source) -> [Fin
     source.paragraphs.append(SourceParagraph(label: record.label, record: record))
   }
   return findings
+}
+
+private func readChecks(_ file: SourceFile?, _ source: inout Source) -> [Finding] {
+  guard let file else { return [] }
+  let refused = screenText(file)
+  guard refused.isEmpty else { return refused }
+  let (checks, unreadable) = Checks.decode(file.bytes)
+  source.checks = checks
+  let lines = LineTable(file.bytes)
+  return unreadable.map { line in
+    let start = lines.start(ofLine: line)
+    return Finding(
+      .invalidCheckLine, path: file.path,
+      range: start..<max(start, lines.start(ofLine: line + 1) - 1))
+  }
+}
+
+private func readRuns(_ file: SourceFile?, _ source: inout Source) -> [Finding] {
+  guard let file else { return [] }
+  source.runs = RunFilter(file.bytes)
+  return source.runs == nil ? [Finding(.invalidRuns, path: file.path, range: 0..<0)] : []
 }
 
 /// Gives each digest to the paragraph of its label; a source without paragraph data has those that its
@@ -312,6 +352,7 @@ private func readDigests(_ source: inout Source) -> [Finding] {
       }
     }
     if let marked { findings.append(Finding(.markupInDigest, path: source.path, range: marked.source)) }
+    findings += repeatedNames(in: attributes, path: source.path)
     for pair in attributes.pairs {
       switch pair.name {
       case "cred":

@@ -49,6 +49,8 @@ package enum Code: Int, CaseIterable, Sendable {
   case retiredLabel = 318
   case markupInDigest = 319
   case draft = 320
+  case invalidCheckLine = 321
+  case nearDuplicate = 322
 
   case unknownSource = 401
   case unknownParagraph = 402
@@ -61,6 +63,11 @@ package enum Code: Int, CaseIterable, Sendable {
   case confusableKey = 409
   case unknownPage = 410
   case placeWithoutParagraph = 411
+  case changedParagraph = 412
+  case quotationDiffers = 413
+  case quotationTooLong = 414
+  case quotationsTooMany = 415
+  case uncheckedQuotation = 416
 
   case unknownTarget = 501
   case ambiguousTarget = 502
@@ -114,6 +121,11 @@ package enum Code: Int, CaseIterable, Sendable {
 
   case missingMarking = 1001
   case aboveCeiling = 1002
+  case leak = 1003
+  case noLeakFilter = 1004
+  case invalidRuns = 1005
+  case excludedReference = 1006
+  case leftOut = 1007
 
   /// As people write it: `DOS0401`.
   package var text: String {
@@ -136,9 +148,9 @@ package enum Code: Int, CaseIterable, Sendable {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
       .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
-      .draft:
+      .draft, .nearDuplicate, .changedParagraph, .noLeakFilter:
       .warning
-    case .claimsWithoutId: .note
+    case .claimsWithoutId, .uncheckedQuotation, .leftOut: .note
     default: .error
     }
   }

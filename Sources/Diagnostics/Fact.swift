@@ -95,6 +95,8 @@ package enum Fact: Sendable, Equatable {
   case retiredLabel(label: String)
   case markupInDigest
   case draft
+  case invalidCheckLine
+  case nearDuplicate(label: String, key: String, other: String, percent: Int)
   // 04 citations
   case unknownSource(key: String)
   case unknownParagraph(key: String, label: String, count: Int)
@@ -107,6 +109,13 @@ package enum Fact: Sendable, Equatable {
   case confusableKey(key: String, scalar: UInt32, meant: String)
   case unknownPage(key: String, page: String, count: Int)
   case placeWithoutParagraph(key: String, place: String, isPage: Bool)
+  /// Why a cited paragraph is not what was cited, and the claims that rest on it.
+  case changedParagraph(key: String, label: String, problem: String, claims: [String])
+  /// What the source says instead, at most 25 words; the paragraph that holds the quotation.
+  case quotationDiffers(key: String, place: String, theirs: String, elsewhere: String?)
+  case quotationTooLong(words: Int, allowed: Int, isDigestOnly: Bool)
+  case quotationsTooMany(key: String, words: Int, allowed: Int, isShare: Bool)
+  case uncheckedQuotation(key: String, count: Int)
   // 05 links
   case unknownTarget(target: String)
   case ambiguousTarget(target: String, candidates: [String])
@@ -160,6 +169,13 @@ package enum Fact: Sendable, Equatable {
   // 10 markings
   case missingMarking
   case aboveCeiling(marking: String, ceiling: String)
+  /// What of which text or item the file holds.
+  case leak(words: String, of: String)
+  case noLeakFilter(key: String)
+  case invalidRuns
+  /// What leads to something that is left out.
+  case excludedReference(name: String, marking: String)
+  case leftOut(notes: Int, sources: Int, entities: Int, ceiling: String)
 
   package var code: Code {
     switch self {
@@ -206,6 +222,8 @@ package enum Fact: Sendable, Equatable {
     case .retiredLabel: .retiredLabel
     case .markupInDigest: .markupInDigest
     case .draft: .draft
+    case .invalidCheckLine: .invalidCheckLine
+    case .nearDuplicate: .nearDuplicate
     case .unknownSource: .unknownSource
     case .unknownParagraph: .unknownParagraph
     case .bareCitation: .bareCitation
@@ -217,6 +235,11 @@ package enum Fact: Sendable, Equatable {
     case .confusableKey: .confusableKey
     case .unknownPage: .unknownPage
     case .placeWithoutParagraph: .placeWithoutParagraph
+    case .changedParagraph: .changedParagraph
+    case .quotationDiffers: .quotationDiffers
+    case .quotationTooLong: .quotationTooLong
+    case .quotationsTooMany: .quotationsTooMany
+    case .uncheckedQuotation: .uncheckedQuotation
     case .unknownTarget: .unknownTarget
     case .ambiguousTarget: .ambiguousTarget
     case .unknownHeading: .unknownHeading
@@ -264,6 +287,23 @@ package enum Fact: Sendable, Equatable {
     case .memoryLimit: .memoryLimit
     case .missingMarking: .missingMarking
     case .aboveCeiling: .aboveCeiling
+    case .leak: .leak
+    case .noLeakFilter: .noLeakFilter
+    case .invalidRuns: .invalidRuns
+    case .excludedReference: .excludedReference
+    case .leftOut: .leftOut
+    }
+  }
+}
+
+extension Fact {
+  /// The name in a finding that says that something does not exist, as it was written; a source's with `@`.
+  package var unknownName: String? {
+    switch self {
+    case .unknownSource(let key): "@" + key
+    case .unknownTarget(let target): target
+    case .unknownClaim(let id), .unknownRelation(_, let id), .unknownEntity(let id, _): id
+    default: nil
     }
   }
 }

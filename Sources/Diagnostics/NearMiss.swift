@@ -21,6 +21,30 @@ package func nearestName(to name: String, in names: [String]) -> String? {
   return best?.name
 }
 
+/// Up to three codes that a number or name may have meant: those of the number's area that are next to it;
+/// else the one whose name or number is nearly the same; else those in whose names its words occur.
+package func nearCodes(to text: String) -> [Code] {
+  let wanted = text.lowercased()
+  if let number = Int(wanted.hasPrefix("dos") ? wanted.dropFirst(3) : wanted[...]) {
+    let area = Code.allCases.filter { $0.rawValue / 100 == number / 100 }
+    let near = area.sorted { a, b in
+      let (first, second) = (abs(a.rawValue - number), abs(b.rawValue - number))
+      return first == second ? a.rawValue < b.rawValue : first < second
+    }
+    if !near.isEmpty { return Array(near.prefix(3)) }
+  }
+  if let name = nearestName(to: text, in: Code.allCases.map(\.name) + Code.allCases.map(\.text)) {
+    return Code.allCases.filter { $0.name == name || $0.text == name }
+  }
+  let words = wanted.split { $0 == "-" || $0 == " " || $0 == "_" }.filter { $0.utf8.count > 2 }
+  guard !words.isEmpty else { return [] }
+  let holding = Code.allCases.filter { code in
+    let name = code.name.split(separator: "-")
+    return words.allSatisfy { word in name.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+  }
+  return Array(holding.prefix(3))
+}
+
 /// Optimal string alignment distance in bytes.
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var before: [Int] = []

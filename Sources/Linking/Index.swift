@@ -134,9 +134,11 @@ package struct Index: Sendable {
     return anchors
   }
 
-  /// `@key` names a source.
+  /// `@key` names a source, and so does `@{key}`.
   func sourceKey(_ target: String) -> String? {
-    target.hasPrefix("@") ? String(target.dropFirst()) : nil
+    guard target.hasPrefix("@") else { return nil }
+    let key = target.dropFirst()
+    return String(key.hasPrefix("{") && key.hasSuffix("}") ? key.dropFirst().dropLast() : key)
   }
 
   /// `entities/irgc` names an entity and nothing else.

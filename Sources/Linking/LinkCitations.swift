@@ -8,6 +8,8 @@ import Markup
 extension NoteLinker {
   mutating func cite(_ node: Int, _ citation: Citation, _ holder: Holder) {
     let attributes = readCitationAttributes(citation)
+    let start = linked.marks.count
+    defer { quote(node, citation, marks: start..<linked.marks.count) }
     for item in citation.items {
       guard let source = index.sources[TextKey(item.key)] else {
         reportUnknown(key: item.key, item.keyRange)
@@ -39,7 +41,7 @@ extension NoteLinker {
   }
 
   /// What the places of an item come to in the source at hand.
-  private enum Step {
+  enum Step {
     case words(String)
     case labels(LabelRange)
     case pages(LabelRange, isBare: Bool)
@@ -47,7 +49,7 @@ extension NoteLinker {
 
   /// A paragraph is the place where one is named; a page or section beside it is shown as words. Where
   /// none is, pages lead to the paragraphs on them. A bare number is a page where the source has pages.
-  private func steps(of item: CitationItem, in source: Int) -> [Step] {
+  func steps(of item: CitationItem, in source: Int) -> [Step] {
     let pages = index.corpus.sources[source].pages
     let isBarePage = { (locator: Locator) in
       locator.term == .bare && !pages.isEmpty
@@ -154,7 +156,7 @@ extension NoteLinker {
   }
 
   /// Every paragraph on a page or a range of pages, in file order; a page that is not there is a finding.
-  private mutating func resolvePages(_ place: LabelRange, isBare: Bool, in source: Int) -> [Int]? {
+  mutating func resolvePages(_ place: LabelRange, isBare: Bool, in source: Int) -> [Int]? {
     let pages = index.corpus.sources[source].pages
     guard let first = pages.index(of: place.first) else {
       reportUnknownPage(place.first, isBare: isBare, in: source, place.range)
@@ -180,7 +182,7 @@ extension NoteLinker {
         key: work.key, page: isBare ? printed(page) : page, count: work.pages.entries.count), range)
   }
 
-  private func pageText(_ place: LabelRange, isBare: Bool) -> String {
+  func pageText(_ place: LabelRange, isBare: Bool) -> String {
     let (first, last) = isBare ? (printed(place.first), printed(place.last)) : (place.first, place.last)
     return first == last ? "p. \(first)" : "pp. \(first)–\(last)"
   }

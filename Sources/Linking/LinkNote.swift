@@ -93,13 +93,13 @@ struct NoteLinker {
   }
 
   /// What a cross-link without a text of its own, or a key in the running text, shows.
-  private func shown(at node: Int) -> String? {
+  func shown(at node: Int) -> String? {
     if note.tree.nodes[node].kind == .citation {
       let citation = note.tree.citations[Int(note.tree.nodes[node].token)]
       guard let item = citation.items.first, let source = index.sources[TextKey(item.key)] else { return nil }
       return item.suppressesAuthor ? "" : index.corpus.sources[source].authorNames
     }
-    return linked.link(at: node).flatMap { index.corpus.shownText($0.target) }
+    return linked.link(at: node).flatMap { index.corpus.shownText($0) }
   }
 
   /// What would be shown nowhere, because the words around it are shown alone.

@@ -75,7 +75,10 @@ package struct LinkedCorpus: Sendable {
 }
 
 /// Joins the linked notes: backlinks, relations, judgements, and the rules that need all of them.
-package func join(_ index: Index, _ linked: [Diagnosed<LinkedNote>]) -> Diagnosed<LinkedCorpus> {
+/// - Parameter originals: the private texts that are at hand; they change findings and nothing else.
+package func join(
+  _ index: Index, _ linked: [Diagnosed<LinkedNote>], _ originals: Originals
+) -> Diagnosed<LinkedCorpus> {
   let corpus = index.corpus
   let notes = linked.map(\.value)
   var findings = linked.flatMap(\.findings)
@@ -94,6 +97,8 @@ package func join(_ index: Index, _ linked: [Diagnosed<LinkedNote>]) -> Diagnose
     vocabulary: Vocabulary(
       sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
   findings += checkAnalysis(result)
+  findings += checkSources(result, originals)
+  findings += checkQuotations(result, originals)
   return Diagnosed(result, findings)
 }
 
@@ -233,13 +238,13 @@ private func resolveSupports(_ index: Index) -> ([[[ClaimPlace]]], [Finding]) {
 
 extension Corpus {
   /// What a link shows that has no text of its own; `nil` when its own words do.
-  package func shownText(_ target: LinkTarget) -> String? {
-    switch target {
+  package func shownText(_ link: ResolvedLink) -> String? {
+    switch link.target {
     case .page(.source(let source), let fragment):
       fragment.isEmpty
         ? sources[source].label.value
-        : sources[source].label.value
-          + (fragment.hasPrefix("p") ? " ¶" + fragment.dropFirst() : " " + fragment)
+        : sources[source].label.value + " "
+          + (link.place ?? (fragment.hasPrefix("p") ? "¶" + fragment.dropFirst() : fragment))
     case .page(.note(let note), let fragment) where fragment.isEmpty: notes[note].title
     default: nil
     }

@@ -45,6 +45,8 @@ package struct ResolvedLink: Sendable {
   /// Index of the claim in the note that holds the link.
   package var claim: Int?
   package var target: LinkTarget
+  /// What is shown of a place in a source that is no paragraph's label: `p. 12`.
+  package var place: String?
   /// Whether it stands in the text of another link, where only its words are shown.
   package var isWords = false
   /// Bytes of a text's literal: a name in it that is linked by itself.
@@ -57,6 +59,8 @@ package struct LinkedNote: Sendable {
   package var marks: [CitationMark] = []
   /// In the order of the text.
   package var links: [ResolvedLink] = []
+  /// In the order of the text.
+  package var quotations: [LinkedQuotation] = []
   /// By claim: its words where they depend on what its links show.
   package var words: [Int: ClaimWords] = [:]
 

@@ -12,18 +12,30 @@ extension NoteLinker {
   /// - Parameter isInLink: the link stands in the text of another one, where only its words are shown.
   mutating func linkWiki(_ node: Int, _ link: Wikilink, _ holder: Holder, isInLink: Bool) {
     let target = link.embeds ? resolveEmbed(node, link) : resolve(link)
-    add(node, target, holder, isWords: isInLink && !link.embeds)
+    var place: String?
+    if case .page(.source(let source), _) = target,
+      case .pages(let pages, let isBare) = step(link, in: source)
+    {
+      place = pageText(pages, isBare: isBare)
+    }
+    add(node, target, holder, isWords: isInLink && !link.embeds, place: place)
   }
 
-  private mutating func add(_ node: Int, _ target: LinkTarget, _ holder: Holder, isWords: Bool = false) {
+  private mutating func add(
+    _ node: Int, _ target: LinkTarget, _ holder: Holder, isWords: Bool = false, place: String? = nil
+  ) {
     if case .page(.note(let page), _) = target, !isWords { linkedEntities.insert(page) }
-    linked.links.append(ResolvedLink(node: node, claim: holder.claim, target: target, isWords: isWords))
+    linked.links.append(
+      ResolvedLink(node: node, claim: holder.claim, target: target, place: place, isWords: isWords))
   }
 
   private mutating func resolve(_ link: Wikilink) -> LinkTarget {
     if link.target.isEmpty { return fragment(link.fragment ?? "", on: .note(number), link.range) }
     if link.namesFile, let file = picture(link.target) { return .file(file) }
     guard let page = page(link) else { return .broken }
+    if case .source(let source) = page, let step = step(link, in: source) {
+      return follow(step, of: source, link)
+    }
     return fragment(link.fragment ?? "", on: page, link.range)
   }
 
@@ -51,6 +63,30 @@ extension NoteLinker {
       return nil
     }
     return page
+  }
+
+  /// What the place of `[[@key, p. 3]]` comes to in the source, as it would in a citation.
+  private func step(_ link: Wikilink, in source: Int) -> Step? {
+    guard let place = link.place else { return nil }
+    var item = CitationItem(key: index.corpus.sources[source].key, keyRange: link.range)
+    item.locators = [place]
+    return steps(of: item, in: source).first
+  }
+
+  /// A page leads to the first paragraph on it; a range of pages is cited, not linked.
+  private mutating func follow(_ step: Step, of source: Int, _ link: Wikilink) -> LinkTarget {
+    let work = index.corpus.sources[source]
+    switch step {
+    case .labels(let place): return fragment(place.first, on: .source(source), link.range)
+    case .pages(let place, let isBare) where place.first == place.last:
+      guard let first = resolvePages(place, isBare: isBare, in: source)?.first else { return .broken }
+      return .page(.source(source), fragment: work.paragraphs[first].label)
+    case .pages: report(.malformedCitation(text: "\(link.target), \(link.fragment ?? "")"), link.range)
+    case .words(let place):
+      report(
+        .placeWithoutParagraph(key: work.key, place: place, isPage: link.place?.term == .page), link.range)
+    }
+    return .broken
   }
 
   /// A heading or `^claim` on a page.

@@ -53,6 +53,7 @@ func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attr
     guard end > nameStart else { return nil }
     let name = Attributes.Name(text: bytes.text(nameStart..<end), range: nameStart..<end)
     if sign == UInt8(ascii: "#") {
+      guard attributes.id == nil else { return nil }
       attributes.id = name
       i = end
     } else if sign == UInt8(ascii: ".") {
@@ -70,6 +71,69 @@ func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attr
     count += 1
   }
   return nil
+}
+
+/// Every word that means something in attributes: names, and kinds without their `.`. In braces without
+/// more at a block's end they are attributes that were mistyped, and no words of the text.
+package let attributeWords: Set<String> = [
+  "assessment", "assumption", "background", "contradicts", "corroborated", "corroborates", "cred", "date",
+  "date-basis", "event", "fact", "gap", "height", "ignore", "lang", "quote", "reported", "rests-on", "role",
+  "supersedes", "why", "width",
+]
+
+extension Lexer {
+  /// The end of braces that were meant as attributes and are none: whatever stands directly behind what may
+  /// have some, and at a block's end what holds a `#`, `.` or `=` in its place, or known words alone.
+  mutating func failedAttributes(_ start: Int) -> Int? {
+    let isCarried = start == carrierEnd
+    guard
+      isCarried || start == segment.start || isBlank(bytes[start - 1])
+        || bytes[start - 1] == UInt8(ascii: "]")
+    else { return nil }
+    let close = nextBrace.find(in: bytes[start..<limit]) { $0 == UInt8(ascii: "}") || isLineEnd($0) }
+    let isClosed = close < limit && bytes[close] == UInt8(ascii: "}")
+    let first = start + 1 < limit ? bytes[start + 1] : 0
+    let holdsSign =
+      first == UInt8(ascii: "#") || first == UInt8(ascii: ".")
+      || nextEquals.find(in: bytes[start..<limit], where: { $0 == UInt8(ascii: "=") }) < close
+    if isCarried, isClosed || holdsSign {
+      // A bar cuts the cell, and the braces with it.
+      let bar = (start..<close).first {
+        segment.kind == .tableRow && bytes[$0] == UInt8(ascii: "|") && bytes[$0 - 1] != UInt8(ascii: "\\")
+      }
+      return bar ?? (isClosed ? close + 1 : close)
+    }
+    guard isClosed, close > start + 1, isBlockEnd(close + 1, allowsID: true) else { return nil }
+    return holdsSign || holdsAttributeWords((start + 1)..<close) ? close + 1 : nil
+  }
+
+  private func holdsAttributeWords(_ range: Range<Int>) -> Bool {
+    var i = skipBlanks(range.lowerBound)
+    if i >= range.upperBound { return false }
+    while i < range.upperBound {
+      var end = i
+      while end < range.upperBound, isNameByte(bytes[end]), end - i < 20 { end += 1 }
+      guard attributeWords.contains(bytes.text(i..<end)) else { return false }
+      i = skipBlanks(end)
+    }
+    return true
+  }
+
+  /// `^c-…` or `^j-…` that is no id: there is more in it than an id may hold, the block goes on behind it, or
+  /// no blank stands before it.
+  mutating func failedID(_ start: Int) -> Int? {
+    guard start + 2 < limit, bytes[start + 1] == UInt8(ascii: "c") || bytes[start + 1] == UInt8(ascii: "j"),
+      bytes[start + 2] == UInt8(ascii: "-") || bytes[start + 2] == UInt8(ascii: "_")
+    else { return nil }
+    var end = start + 3
+    while end < limit, isNameByte(bytes[end]) { end += 1 }
+    // The `-` of `-@key` is the key's.
+    if end < limit, bytes[end] == UInt8(ascii: "@") { return nil }
+    let hasPlace =
+      (start == segment.start || isBlank(bytes[start - 1])) && isBlockEnd(end, allowsID: false)
+    add(hasPlace ? .malformed : .misplaced, start, end)
+    return end
+  }
 }
 
 private func isNameByte(_ byte: UInt8) -> Bool {

@@ -25,6 +25,8 @@ struct BlockScanner {
   /// Byte ranges of code blocks: the opening fence and what follows up to the closing one. Sorted.
   var code: [Range<Int>] = []
   var footnotes: [Footnote] = []
+  /// Labels of what would define footnotes but for the blanks in them.
+  var spacedLabels: Set<TextLabel> = []
   var definitionMarkers: [Range<Int>] = []
   /// The bytes that stand as bullets in the note.
   var bullets: Set<UInt8> = []
@@ -143,6 +145,7 @@ struct BlockScanner {
       if marker.content < end { open = (marker.content, end, prefix.quotes, [marker.content..<end]) }
       return
     }
+    if let label = spacedFootnoteLabel(content, end) { spacedLabels.insert(label) }
     if prefix.markers == 0, let start = definitionMarker(content, end), isBelowTerm(prefix.quotes) {
       close()
       definitionMarkers.append(content..<start)

@@ -39,6 +39,14 @@ extension [UInt8] {
     return Swift.min(i, limit)
   }
 
+  /// Whether small letters stand at an offset, in either case.
+  func hasLetters(_ letters: StaticString, at offset: Int) -> Bool {
+    letters.withUTF8Buffer { letters in
+      offset + letters.count <= count
+        && letters.indices.allSatisfy { self[offset + $0] | 0x20 == letters[$0] }
+    }
+  }
+
   /// The range without blanks at either end.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     let start = afterBlanks(range.lowerBound, before: range.upperBound)

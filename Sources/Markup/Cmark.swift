@@ -134,6 +134,8 @@ private func visit(
     builder.codeBlock(
       lines: first...end, source: place(first, column, end, false),
       withNextLine: isFenced && end < last ? place(first, column, end + 1, false) : nil)
+    copy(cmark_node_get_fence_info(node), to: &builder.scratch)
+    builder.info()
   case CMARK_NODE_HTML_BLOCK:
     copy(cmark_node_get_literal(node), to: &builder.scratch)
     builder.html(block: true, source: range)

@@ -24,6 +24,16 @@ extension BlockScanner {
     return (bytes.text((start + 2)..<close), afterSpaces(close + 2, end))
   }
 
+  /// The label of what would be a footnote's marker but for the blanks in it. To the parser it would be a
+  /// link's definition, and vanish.
+  func spacedFootnoteLabel(_ start: Int, _ end: Int) -> TextLabel? {
+    guard start + 4 < end, bytes[start] == UInt8(ascii: "["), bytes[start + 1] == UInt8(ascii: "^"),
+      let close = footnoteClose(bytes, start, before: end, allowsBlanks: true), close + 1 < end,
+      bytes[close + 1] == UInt8(ascii: ":"), bytes[start..<close].contains(where: isBlank)
+    else { return nil }
+    return TextLabel(bytes.text((start + 2)..<close))
+  }
+
   /// Where the text of a definition starts whose `:` stands at an offset: one blank at least is behind it.
   func definitionMarker(_ start: Int, _ end: Int) -> Int? {
     guard start + 1 < end, bytes[start] == UInt8(ascii: ":"), isSpaceOrTab(bytes[start + 1]) else {
@@ -41,11 +51,14 @@ extension BlockScanner {
 }
 
 /// Where the `]` of `[^label]` stands; `nil` when there is none. A label has no blanks and no brackets.
-private func footnoteClose(_ bytes: [UInt8], _ start: Int, before limit: Int) -> Int? {
+/// - Parameter allowsBlanks: whether what would be a label but for its blanks is looked for.
+private func footnoteClose(
+  _ bytes: [UInt8], _ start: Int, before limit: Int, allowsBlanks: Bool = false
+) -> Int? {
   var i = start + 2
   // The parser's own limit for labels is 1000 bytes; longer ones are nobody's.
-  while i < limit, i < start + 1000, !isBlank(bytes[i]), bytes[i] != UInt8(ascii: "]"),
-    bytes[i] != UInt8(ascii: "[")
+  while i < limit, i < start + 1000, !isBlank(bytes[i]) || allowsBlanks && isSpaceOrTab(bytes[i]),
+    bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[")
   { i += 1 }
   return i > start + 2 && i < limit && bytes[i] == UInt8(ascii: "]") ? i : nil
 }
@@ -64,7 +77,14 @@ extension Lexer {
 
   /// `[^1]`; `nil` when the bracket is something else.
   mutating func footnoteReference(_ start: Int) -> Int? {
-    guard let close = footnoteClose(bytes, start, before: limit) else { return nil }
+    guard let close = footnoteClose(bytes, start, before: limit) else {
+      guard !spacedLabels.isEmpty,
+        let close = footnoteClose(bytes, start, before: limit, allowsBlanks: true),
+        spacedLabels.contains(TextLabel(bytes.text((start + 2)..<close)))
+      else { return nil }
+      add(.undefinedFootnote, start, close + 1)
+      return close + 1
+    }
     if footnotes.contains(TextLabel(bytes.text((start + 2)..<close))) {
       add(.footnoteReference, start, close + 1)
     } else if close + 1 == limit || bytes[close + 1] != UInt8(ascii: "(") {
@@ -89,8 +109,8 @@ extension Lexer {
   private func urlRange(_ colon: Int) -> Range<Int>? {
     guard bytes.hasBytes("://", at: colon) else { return nil }
     let length =
-      colon >= 5 && bytes.hasBytes("https", at: colon - 5)
-      ? 5 : colon >= 4 && bytes.hasBytes("http", at: colon - 4) ? 4 : 0
+      colon >= 5 && bytes.hasLetters("https", at: colon - 5)
+      ? 5 : colon >= 4 && bytes.hasLetters("http", at: colon - 4) ? 4 : 0
     let start = colon - length
     guard length > 0, start >= segment.start, start == segment.start || !bytes.isWordBefore(start),
       colon + 3 < limit, bytes.afterWordCharacter(colon + 3, before: limit) > colon + 3

@@ -43,7 +43,7 @@ func lex(_ bytes: [UInt8], from bodyStart: Int, opaque: [Range<Int>]?) -> (Lexed
   blocks.scan()
   var lexer = Lexer(
     bytes: bytes, definitions: blocks.definitions,
-    footnotes: Set(blocks.footnotes.map { TextLabel($0.label) }))
+    footnotes: Set(blocks.footnotes.map { TextLabel($0.label) }), spacedLabels: blocks.spacedLabels)
   for segment in blocks.segments { lexer.lex(segment) }
   lexer.addMarkers(blocks)
   lexer.lexed.tokens.sort { $0.start < $1.start }
@@ -55,6 +55,7 @@ struct Lexer {
   let bytes: [UInt8]
   let definitions: Set<TextLabel>
   let footnotes: Set<TextLabel>
+  let spacedLabels: Set<TextLabel>
   var lexed = Lexed()
 
   private struct Opener {
@@ -67,16 +68,21 @@ struct Lexer {
   /// How many of the openers, from the first, can start no link any more.
   private var spentOpeners = 0
   private var groups = BracketGroups()
-  private var nextBrace = NextPlace()
-  private var nextEquals = NextPlace()
+  var nextBrace = NextPlace()
+  var nextEquals = NextPlace()
+  /// Behind the span, citation, link or picture that was read last: braces there are its attributes.
+  private(set) var carrierEnd = -1
   /// Where the segment ends.
   private(set) var limit = 0
   private(set) var segment = Segment(start: 0, end: 0, kind: .text)
 
-  init(bytes: [UInt8], definitions: Set<TextLabel>, footnotes: Set<TextLabel>) {
+  init(
+    bytes: [UInt8], definitions: Set<TextLabel>, footnotes: Set<TextLabel>, spacedLabels: Set<TextLabel>
+  ) {
     self.bytes = bytes
     self.definitions = definitions
     self.footnotes = footnotes
+    self.spacedLabels = spacedLabels
   }
 
   mutating func lex(_ segment: Segment) {
@@ -96,7 +102,10 @@ struct Lexer {
       case UInt8(ascii: "\\"): i += i + 1 < limit && isPunctuation(bytes[i + 1]) ? 2 : 1
       case UInt8(ascii: "`"): i = afterCode(i)
       case UInt8(ascii: "<"): i = afterAngle(i)
-      case UInt8(ascii: "["): i = openBracket(i)
+      case UInt8(ascii: "["):
+        let end = openBracket(i)
+        if end > i + 1 { carrierEnd = end }
+        i = end
       case UInt8(ascii: "]"): i = closeBracket(i)
       case UInt8(ascii: "{"): i = brace(i)
       case UInt8(ascii: "^"): i = caret(i)
@@ -224,10 +233,12 @@ struct Lexer {
 
   private mutating func closeBracket(_ close: Int) -> Int {
     guard let opener = openers.popLast() else { return close + 1 }
+    carrierEnd = close + 1
     spentOpeners = min(spentOpeners, openers.count)
     guard close + 1 < limit else { return close + 1 }
     if bytes[close + 1] == UInt8(ascii: "("), let (destination, end) = linkDestination(close + 1) {
       guard opener.active else { return close + 1 }
+      carrierEnd = end
       if !destination.isEmpty { add(.destination, destination.lowerBound, destination.upperBound) }
       if !opener.isImage {
         // Links hold no links: what opened further out is text.
@@ -286,29 +297,18 @@ struct Lexer {
     return end
   }
 
-  /// The end of braces at a block's end that were meant as attributes, by a `#`, `.` or `=`, and are none.
-  private mutating func failedAttributes(_ start: Int) -> Int? {
-    guard start == segment.start || isBlank(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: "]") else {
-      return nil
-    }
-    let close = nextBrace.find(in: bytes[start..<limit]) { $0 == UInt8(ascii: "}") || isLineEnd($0) }
-    guard close < limit, bytes[close] == UInt8(ascii: "}"), isBlockEnd(close + 1, allowsID: true),
-      close > start + 1
-    else { return nil }
-    let first = bytes[start + 1]
-    return first == UInt8(ascii: "#") || first == UInt8(ascii: ".")
-      || nextEquals.find(in: bytes[start..<limit], where: { $0 == UInt8(ascii: "=") }) < close
-      ? close + 1 : nil
-  }
-
   /// `^c-7f3kq` at the end of a block.
   private mutating func caret(_ start: Int) -> Int {
-    guard start == segment.start || isBlank(bytes[start - 1]) else { return start + 1 }
+    guard start == segment.start || isBlank(bytes[start - 1]) else {
+      // Behind a full stop an id was meant; behind a `#` the target of a link.
+      let isCut = isPunctuation(bytes[start - 1]) && bytes[start - 1] != UInt8(ascii: "#")
+      return isCut ? failedID(start) ?? start + 1 : start + 1
+    }
     var end = start + 1
     while end < limit, isLetter(bytes[end]) || isDigit(bytes[end]) || bytes[end] == UInt8(ascii: "-") {
       end += 1
     }
-    guard end > start + 1, isBlockEnd(end, allowsID: false) else { return start + 1 }
+    guard end > start + 1, isBlockEnd(end, allowsID: false) else { return failedID(start) ?? start + 1 }
     let name = Attributes.Name(text: bytes.text((start + 1)..<end), range: (start + 1)..<end)
     lexed.attributes.append(Attributes(id: name, range: start..<end))
     add(.attributes, start, end, payload: lexed.attributes.count - 1)
@@ -316,7 +316,7 @@ struct Lexer {
   }
 
   /// Whether nothing but blanks, a heading's closing `#`s, a row's last bar or an id follows.
-  private func isBlockEnd(_ offset: Int, allowsID: Bool) -> Bool {
+  func isBlockEnd(_ offset: Int, allowsID: Bool) -> Bool {
     var i = offset
     while i < limit, isBlank(bytes[i]) { i += 1 }
     if i == limit { return true }
@@ -353,6 +353,7 @@ struct Lexer {
       after = behind
     }
     citation.range = from..<after
+    carrierEnd = after
     lexed.citations.append(citation)
     add(.citation, from, after, payload: lexed.citations.count - 1)
     return after

@@ -22,7 +22,7 @@ package struct Node: Sendable, Equatable {
   package var flag: UInt8
   /// Index one past the last node inside this one.
   package var end: Int32
-  /// Bytes in `Tree.literals`: text, code, a fence's info, a link's destination.
+  /// Bytes in `Tree.literals`: text, code, a link's destination.
   package var literalStart: Int32
   package var literalEnd: Int32
   /// For a block or an image: index of its attributes, or -1. For ours: see the kind. For a list: its first
@@ -49,6 +49,8 @@ package struct Tree: Sendable {
   package var footnotes: [Footnote] = []
   /// By node: the titles of links and images that have one.
   package var titles: [Int: String] = [:]
+  /// By node: the language of a code block, which is the first word behind its fence.
+  package var languages: [Int: String] = [:]
 
   package init() {}
 

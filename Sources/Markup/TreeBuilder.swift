@@ -115,11 +115,21 @@ struct TreeBuilder {
 
   /// The title, in `scratch`, of the link or image that was opened last.
   mutating func title() {
-    guard !scratch.isEmpty else { return }
+    if !scratch.isEmpty { tree.titles[tree.nodes.count - 1] = String(decoding: asWritten(), as: UTF8.self) }
+  }
+
+  /// What stands behind the fence, in `scratch`, of the code block that was made last.
+  mutating func info() {
+    let word = asWritten().prefix { !isBlank($0) }
+    if !word.isEmpty { tree.languages[tree.nodes.count - 1] = String(decoding: word, as: UTF8.self) }
+  }
+
+  /// What is in `scratch`, with tokens put back.
+  private mutating func asWritten() -> [UInt8] {
     let start = tree.literals.count
     appendVerbatim()
-    tree.titles[tree.nodes.count - 1] = String(decoding: tree.literals[start...], as: UTF8.self)
-    tree.literals.removeSubrange(start...)
+    defer { tree.literals.removeSubrange(start...) }
+    return Array(tree.literals[start...])
   }
 
   /// Text whose bytes are in `scratch`.

@@ -20,6 +20,7 @@ package func dump(_ tree: Tree) -> String {
     default: break
     }
     if let title = tree.titles[index] { line += " title \(quoted(title))" }
+    if let language = tree.languages[index] { line += " in \(language)" }
     if let attributes = tree.attributes(of: node) { line += " " + describe(attributes) }
     switch node.kind {
     case .text, .softBreak, .lineBreak, .code, .emphasis, .strong: break

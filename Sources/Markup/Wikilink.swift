@@ -1,11 +1,15 @@
 // `[[target#heading|text]]` and `![[…]]`, Obsidian's cross-links and embeds.
 
+import Diagnostics
+
 /// A cross-link as written.
 package struct Wikilink: Sendable {
   /// What stands before the first `#`: a note, entity, path or `@key`; empty for this page.
   package var target: String
   /// What stands after the first `#`: a heading, or `^id` for a claim.
   package var fragment: String?
+  /// What stands behind `@key,`; what it comes to depends on whether the source lists its pages.
+  package var place: Locator?
   /// The text to show, when one is given.
   package var text: String?
   /// `![[…]]`: the target is to be shown here, not linked.
@@ -61,13 +65,15 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int, inTable: B
   let plain = { (range: Range<Int>) in decodedReferences(oneLine(bytes.text(range))) }
   var name = plain(target)
   var place = fragment.map(plain)
-  if place == nil, let (key, label) = sourcePlace(bytes, target) { (name, place) = (key, label) }
+  let located = place == nil ? sourcePlace(bytes, target) : nil
+  if let located { (name, place) = (located.key, located.fragment) }
   var text = bar.map { plain(bytes.trimmed(($0 + 1)..<i)) } ?? ""
   if inTable { text = text.replacing("\\|", with: "|") }
   let embeds = start > 0 && bytes[start - 1] == UInt8(ascii: "!")
   var link = Wikilink(
     target: name, fragment: place, text: nil, embeds: embeds,
     range: (embeds ? start - 1 : start)..<(i + 2))
+  link.place = located?.place
   if embeds, let (rest, size) = pictureSize(text) { (text, link.size) = (rest, size) }
   // An empty text would be a link that nobody sees.
   if !text.isEmpty { link.text = text }
@@ -85,13 +91,23 @@ private func pictureSize(_ text: String) -> (rest: String, size: Wikilink.Pictur
   return (rest, .init(width: numbers[0], height: numbers.count == 2 ? numbers[1] : nil))
 }
 
-/// `@key, ¶ 3` as a source and the label of its paragraph; `nil` for a range, which is cited, not linked.
-private func sourcePlace(_ bytes: [UInt8], _ target: Range<Int>) -> (key: String, label: String)? {
+/// `@key, ¶ 3` as a source and the label of its paragraph, `@key, p. 3` as a source and the place as written;
+/// `nil` for a range of paragraphs and for several places, which are cited, not linked.
+private func sourcePlace(
+  _ bytes: [UInt8], _ target: Range<Int>
+) -> (key: String, fragment: String, place: Locator)? {
   guard !target.isEmpty, bytes[target.lowerBound] == UInt8(ascii: "@") else { return nil }
-  guard let (_, keyEnd) = readKey(bytes, at: target.lowerBound, before: target.upperBound),
+  guard let (key, keyEnd) = readKey(bytes, at: target.lowerBound, before: target.upperBound),
     case let comma = commaLength(bytes, at: keyEnd, before: target.upperBound), comma > 0
   else { return nil }
-  let (places, behind) = readLocator(bytes, bytes.trimmed((keyEnd + comma)..<target.upperBound))
-  guard places.count == 1, places[0].first == places[0].last, behind == target.upperBound else { return nil }
-  return (bytes.text(target.lowerBound..<keyEnd), places[0].first)
+  var item = CitationItem(key: bytes.text(key), keyRange: key)
+  // What is wrong with a place is found where the link is resolved.
+  var problems: [(fact: Fact, range: Range<Int>)] = []
+  readRest(bytes, keyEnd..<target.upperBound, nil, into: &item, &problems)
+  guard item.locators.count == 1, item.suffix.isEmpty, let place = item.locators.first,
+    place.ranges.count == 1, let range = place.ranges.first,
+    range.first == range.last || !place.term.countsLabels
+  else { return nil }
+  let fragment = place.term.countsLabels ? range.first : place.text
+  return (bytes.text(target.lowerBound..<keyEnd), fragment, place)
 }

@@ -31,7 +31,7 @@ extension Site {
       "<entry>\n<title>\(escaped(settings.title)), version \(escaped(settings.version ?? "1"))</title>\n")
     html.raw("<id>\(escaped(base))#version-\(escaped(settings.version ?? "1"))</id>\n")
     html.raw("<link href=\"\(escaped(base))\"/>\n<updated>\(updated)T00:00:00Z</updated>\n")
-    html.raw("<summary>TLP:\(settings.marking.text)</summary>\n</entry>\n</feed>\n")
+    html.raw("<summary>TLP:\(siteMarking.text)</summary>\n</entry>\n</feed>\n")
     return html.bytes
   }
 }

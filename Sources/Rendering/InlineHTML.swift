@@ -162,7 +162,7 @@ extension NoteHTML {
   }
 
   private func wikilinkText(_ i: Int, _ link: Wikilink) -> String {
-    if let shown = linked.link(at: i).flatMap({ site.corpus.shownText($0.target) }) { return shown }
+    if let shown = linked.link(at: i).flatMap({ site.corpus.shownText($0) }) { return shown }
     guard link.target.isEmpty, let fragment = link.fragment else { return link.target }
     return fragment.hasPrefix("^") ? String(fragment.dropFirst()) : fragment
   }

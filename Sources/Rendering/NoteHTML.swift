@@ -173,7 +173,8 @@ struct NoteHTML {
       frames.append(frame)
       return i + 1
     case .codeBlock, .htmlBlock:
-      html.raw("<pre><code>")
+      let language = tree.languages[i].map { " class=\"language-\(escaped($0))\"" } ?? ""
+      html.raw("<pre><code\(language)>")
       html.text(tree.bytes(node))
       html.raw("</code></pre>\n")
       return end

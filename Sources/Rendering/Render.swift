@@ -51,6 +51,7 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
     OutputFile(path: redirect.path) { site.page(redirect) }
   }
   files += dataFiles(site)
+  files += bibliographyFiles(site)
   for (name, bytes) in [("assets/dossier.css", theme.css.bytes), ("assets/dossier.js", theme.script.bytes)] {
     files.append(OutputFile(path: SitePath(checked: name)) { bytes })
   }
@@ -67,6 +68,15 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
   let list = Array((names.joined(separator: "\n") + "\n").utf8)
   files.append(OutputFile(path: SitePath(checked: "files.txt")) { list })
   return Diagnosed(files.sorted { $0.path < $1.path }, unused)
+}
+
+private func bibliographyFiles(_ site: Site) -> [OutputFile] {
+  let formats: [(name: String, encode: @Sendable ([BibliographyEntry]) -> [UInt8])] = [
+    ("json", encodeCSLJSON), ("bib", encodeBibLaTeX), ("ris", encodeRIS),
+  ]
+  return formats.map { format in
+    OutputFile(path: SitePath(checked: "bibliography.\(format.name)")) { format.encode(site.bibliography()) }
+  }
 }
 
 private func dataFiles(_ site: Site) -> [OutputFile] {
@@ -112,8 +122,9 @@ extension Site {
       }
     let settings = corpus.settings
     let isFront = page.path.text == "index.html"
-    let title = (isFront ? "" : page.title + " – ") + settings.title + " – TLP:" + settings.marking.text
-    if page.kind == .notFound { return shells.notFound(title: title, main: main) }
+    let title = (isFront ? "" : page.title + " – ") + settings.title
+    let marking = marking(of: page.kind)
+    if page.kind == .notFound { return shells.notFound(title: title, marking: marking, main: main) }
     var head = ""
     if let base = settings.baseURL {
       head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
@@ -121,6 +132,8 @@ extension Site {
     if case .note(let number) = page.kind, let words = corpus.notes[number].details.description {
       head += "<meta name=\"description\" content=\"\(escaped(words))\">\n"
     }
-    return shells.page(depth: page.path.depth, title: title, head: head, main: main)
+    if case .note(let number) = page.kind { head += citationMeta(number) }
+    return shells.page(
+      depth: page.path.depth, title: title, marking: marking, head: head, main: main)
   }
 }

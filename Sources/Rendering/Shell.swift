@@ -9,11 +9,13 @@ import Mustache
 
 /// Names that a template may use anywhere.
 let dossierNames = [
-  "language", "direction", "dossier-title", "marking", "cutoff", "version", "root", "nav", "href", "label",
+  "language", "direction", "dossier-title", "cutoff", "version", "root", "nav", "href", "label",
   "feed", "about",
 ]
 /// Names that differ by page: plain tags only, no sections.
-let pageNames = ["title", "head", "main"]
+let pageNames = onceNames + ["marking", "marking-class"]
+/// Those that a page must hold once.
+private let onceNames = ["title", "head", "main"]
 
 /// What a page may load and do (Content Security Policy, level 3): nothing but the site's own files.
 let policyLine =
@@ -68,29 +70,33 @@ package struct Shells: Sendable {
     }
     let names = page.split(separator: "\u{1}", omittingEmptySubsequences: false).enumerated()
       .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
-    for name in pageNames where names.count(where: { $0 == name }) != 1 {
+    for name in onceNames where names.count(where: { $0 == name }) != 1 {
       return Finding(.templateError(problem: "it must hold {{\(name)}} once"), path: path, range: 0..<0)
     }
     return nil
   }
 
   /// A page: the shell of its depth around its own text. `title` is text; `head` and `main` are HTML.
-  func page(depth: Int, title: String, head: String, main: [UInt8]) -> [UInt8] {
-    page(pieces[min(depth, 2)], title: title, head: head, main: main)
+  func page(depth: Int, title: String, marking: Marking, head: String, main: [UInt8]) -> [UInt8] {
+    page(pieces[min(depth, 2)], title: title, marking: marking, head: head, main: main)
   }
 
   /// The page that a server shows in place of any missing one: its links start at the server's root.
-  func notFound(title: String, main: [UInt8]) -> [UInt8] {
-    page(pieces[3], title: title, head: "", main: main)
+  func notFound(title: String, marking: Marking, main: [UInt8]) -> [UInt8] {
+    page(pieces[3], title: title, marking: marking, head: "", main: main)
   }
 
-  private func page(_ pieces: [Piece], title: String, head: String, main: [UInt8]) -> [UInt8] {
+  private func page(
+    _ pieces: [Piece], title: String, marking: Marking, head: String, main: [UInt8]
+  ) -> [UInt8] {
     var html = HTML()
     for piece in pieces {
       switch piece {
       case .text(let bytes): html.raw(bytes)
-      case .name("title"): html.text(title)
-      case .name("head"): html.raw(head)
+      case .name("title"): html.text(title + " – TLP:" + marking.text)
+      case .name("marking"): html.raw(marking.text)
+      case .name("marking-class"): html.raw(marking.className)
+      case .name("head"): html.raw("<meta name=\"tlp\" content=\"TLP:\(marking.text)\">\n" + head)
       case .name: html.raw(main)
       }
     }
@@ -104,7 +110,6 @@ package struct Shells: Sendable {
       "language": escaped(settings.language),
       "direction": isRightToLeft(settings.language) ? "rtl" : "ltr",
       "dossier-title": escaped(settings.title),
-      "marking": settings.marking.text,
       "root": root,
       "nav": themes.map { ["href": "themes/\($0.name)/index.html", "label": escaped($0.title)] },
     ]

@@ -11,6 +11,8 @@ struct Site: Sendable {
   let shells: Shells
   /// By source and paragraph: the digest's words as HTML.
   let digests: [[[UInt8]]]
+  /// By note: the marking of its page.
+  let noteMarkings: [Marking]
   /// Every claim, sorted by id.
   let claimsByID: [ClaimPlace]
 
@@ -21,6 +23,7 @@ struct Site: Sendable {
     self.plan = plan
     self.shells = shells
     let linked = plan.linked
+    noteMarkings = markingsOfNotes(linked)
     claimsByID = linked.corpus.notes.indices.flatMap { number in
       linked.corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
     }.sorted { precedes(linked.id(of: $0), linked.id(of: $1)) }

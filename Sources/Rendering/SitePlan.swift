@@ -187,7 +187,10 @@ func shardPath(_ page: SitePath) -> SitePath { SitePath(checked: "data/\(shardNa
 
 /// Paths that are written besides pages and shards.
 func fixedNames(_ corpus: Corpus) -> [String] {
-  var names = ["assets/dossier.css", "assets/dossier.js", "data/_index.js", "files.txt"]
+  var names = [
+    "assets/dossier.css", "assets/dossier.js", "bibliography.bib", "bibliography.json", "bibliography.ris",
+    "data/_index.js", "files.txt",
+  ]
   if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }
   return names
 }

@@ -28,7 +28,10 @@ extension Site {
       Record(
         id: plan.notePaths[number].text, kind: .page, language: note.details.language ?? language,
         text: ([note.title] + note.headings.map(\.text) + plainTexts(note)).joined(separator: " · "),
-        fields: [("claims", .texts(note.claims.map(\.id))), ("title", .text(note.title))]))
+        fields: [
+          ("claims", .texts(note.claims.map(\.id))), ("title", .text(note.title)),
+          ("tlp", .text(noteMarkings[number].text)),
+        ]))
     if case .entity(let id) = note.place, let entity = corpus.entities.first(where: { $0.id == id }) {
       records.append(
         Record(
@@ -97,6 +100,7 @@ extension Site {
           ("genre", .text(source.genre ?? "")), ("grade", .text(source.grade.letter)),
           ("group", .text(source.group)), ("issued", .text(source.issued?.text ?? "")),
           ("label", .text(source.label.value)),
+          ("tlp", .text((source.marking ?? corpus.settings.marking).text)),
         ])
     ]
     for (place, paragraph) in source.paragraphs.enumerated() {

@@ -18,11 +18,15 @@ package struct LoadedFolder: Sendable {
 /// A folder is a path such as `content` or `content/themes`, or `.` for all; a missing one is empty. Passed
 /// over are what editors and systems drop, and names that start with a dot but for `content/static`.
 /// Names that are no UTF-8 get U+FFFD, which no rule for names allows.
+/// - Parameter isWanted: says of a file's name whether it is to be read; others are not opened.
+///
 /// Throws `notFound` for the root, `unreadable`, or `changedWhileRead`.
-package func loadFolder(_ root: String, under folders: [String]) throws -> LoadedFolder {
+package func loadFolder(
+  _ root: String, under folders: [String], where isWanted: @escaping (String) -> Bool = { _ in true }
+) throws -> LoadedFolder {
   let top = try Folder(opening: root)
   defer { top.close() }
-  var loading = Loading()
+  var loading = Loading(isWanted: isWanted)
   for folder in folders {
     // By bytes: as a `Character`, a slash before a combining mark is no slash.
     let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { RawPath($0) }
@@ -34,6 +38,7 @@ package func loadFolder(_ root: String, under folders: [String]) throws -> Loade
 }
 
 private struct Loading {
+  let isWanted: (String) -> Bool
   var files: [SourceFile] = []
   var links: [String] = []
   var special: [String] = []
@@ -63,6 +68,7 @@ private struct Loading {
       case nil: throw WorkspaceError.changedWhileRead(path: folder.shown(name))
       case .link: links.append(inner.text)
       case .other: special.append(inner.text)
+      case .file where !isWanted(text): continue
       case .file: files.append(SourceFile(path: inner.text, bytes: try read(name, in: folder)))
       case .folder:
         let next = try folder.subfolder(name)

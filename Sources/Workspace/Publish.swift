@@ -20,6 +20,8 @@ package struct Published: Sendable {
 
 /// Makes `out` the folder of just these files and of the foreign files that are in it already.
 ///
+/// `approve` is called when every file has been rendered; what it throws ends the publication.
+///
 /// Relative paths start at the current folder. `progress` is told after each file how many are done, from any
 /// thread and not always in order. When nothing differs, the old folder stays untouched.
 ///
@@ -28,16 +30,18 @@ package struct Published: Sendable {
 /// folder cannot be synced does the new one stand already; it might not outlast a loss of power.
 package func publish(
   _ files: [OutputFile], to out: String, dossier root: String, forEach: ForEachIndex,
-  interruption: Interruption = Interruption(), progress: (@Sendable (_ done: Int) -> Void)?
+  interruption: Interruption = Interruption(), approve: @Sendable () throws -> Void = {},
+  progress: (@Sendable (_ done: Int) -> Void)?
 ) async throws -> Published {
   try await interruption.staging {
-    try await replace(files, at: out, dossier: root, forEach, interruption, progress)
+    try await replace(files, at: out, dossier: root, forEach, interruption, approve, progress)
   }
 }
 
 private func replace(
   _ files: [OutputFile], at out: String, dossier root: String, _ forEach: ForEachIndex,
-  _ interruption: Interruption, _ progress: (@Sendable (_ done: Int) -> Void)?
+  _ interruption: Interruption, _ approve: @Sendable () throws -> Void,
+  _ progress: (@Sendable (_ done: Int) -> Void)?
 ) async throws -> Published {
   let place = try OutputPlace(out, dossier: root)
   try makeFolders(place.parent)
@@ -55,6 +59,7 @@ private func replace(
     let tally = Tally()
     for path in plan.folders { try stage.makeFolder(path, folderMode) }
     try await write(files, to: stage, over: old, tally, forEach, interruption, progress)
+    try approve()
     let count = tally.count
     let result = Published(
       written: count.written, unchanged: count.unchanged.count, removed: plan.stale.map(\.text),

@@ -39,6 +39,8 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
+  @OptionGroup var originals: OriginalsOption
+
   @OptionGroup var work: WorkOptions
 
   @Flag(help: "Print the seconds of each stage and the peak memory.")
@@ -49,7 +51,7 @@ struct Build: AsyncParsableCommand {
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
-    let (compiled, tree) = try await session.compile(clock)
+    let (compiled, tree) = try await session.compile(clock, originals: originals)
     let out =
       output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
     if out == ProcessInfo.processInfo.environment["HOME"] {
@@ -65,10 +67,13 @@ struct Build: AsyncParsableCommand {
       if session.writesText { terminal.error(end) } else { terminal.note(end) }
       try session.endOnErrors(compiled.findings, isStrict: strict)
     }
+    let watch = LeakWatch(
+      LeakGate(compiled.value.linked, compiled.value.originals, compiled.value.exclusions))
+    let files = watch.watched(session.watched(compiled.value.files))
     if check {
-      try await checkOutput(session, session.watched(compiled.value.files), out, clock)
+      try await checkOutput(session, files, out, clock, watch)
     } else {
-      try await write(session, compiled, out, clock, progress)
+      try await write(session, compiled, files, out, clock, progress, watch)
     }
     if timings { terminal.error(clock.report()) }
   }
@@ -80,14 +85,14 @@ struct Build: AsyncParsableCommand {
   }
 
   private func write(
-    _ session: Session, _ compiled: Diagnosed<Compiled>, _ out: String, _ clock: Timings, _ progress: Progress
+    _ session: Session, _ compiled: Diagnosed<Compiled>, _ files: [OutputFile], _ out: String,
+    _ clock: Timings, _ progress: Progress, _ watch: LeakWatch
   ) async throws {
     clock.begin("write")
-    let files = session.watched(compiled.value.files)
     let published = try await session.environment {
       try await publish(
         files, to: out, dossier: session.root, forEach: forEachIndex(jobs: session.jobs),
-        interruption: session.interruption
+        interruption: session.interruption, approve: { try refuseLeaks(watch, session) }
       ) { done in
         progress.show("writing \(done) of \(files.count)")
       }
@@ -104,13 +109,23 @@ struct Build: AsyncParsableCommand {
         + (problems.isEmpty ? "" : "; \(problems)") + "\nopen \(out)/index.html\n")
   }
 
-  private func checkOutput(_ session: Session, _ files: [OutputFile], _ out: String, _ clock: Timings)
-    async throws
-  {
+  /// Ends the command when a file holds what it must not.
+  private func refuseLeaks(_ watch: LeakWatch, _ session: Session) throws {
+    let leaks = watch.findings
+    guard !leaks.isEmpty else { return }
+    session.report(leaks)
+    if session.writesText { session.terminal.error("\(Report(leaks).summary); nothing was published\n") }
+    throw ExitCode(1)
+  }
+
+  private func checkOutput(
+    _ session: Session, _ files: [OutputFile], _ out: String, _ clock: Timings, _ watch: LeakWatch
+  ) async throws {
     clock.begin("compare")
     let difference = try await session.environment {
       try await firstDifference(files, in: out, forEach: forEachIndex(jobs: session.jobs))
     }
+    try refuseLeaks(watch, session)
     guard let difference else { return session.terminal.note("\(out) is up to date\n") }
     let how =
       switch difference.kind {

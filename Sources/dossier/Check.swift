@@ -20,11 +20,13 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
+  @OptionGroup var originals: OriginalsOption
+
   @OptionGroup var work: WorkOptions
 
   func run() async throws {
     let session = try Session(common, folder: directory, work: work, reportsToOutput: true)
-    let (compiled, tree) = try await session.compile()
+    let (compiled, tree) = try await session.compile(originals: originals)
     session.report(compiled.findings, of: compiled.value, in: tree, isStrict: strict)
     let problems = Report(compiled.findings, isStrict: strict).summary
     let waived = compiled.value.waived.count

@@ -3,6 +3,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Workspace
 
 @main
 struct Dossier: AsyncParsableCommand {
@@ -79,5 +80,20 @@ struct WorkOptions: ParsableArguments {
     if let limitMemory, !(1...1 << 30).contains(limitMemory) {
       throw ValidationError("--limit-memory takes a number from 1 on")
     }
+  }
+}
+
+/// Where the private texts are.
+struct OriginalsOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Where the private texts of sources are; default: originals in the dossier's folder.",
+      valueName: "dir"))
+  var originals: String?
+
+  var isGiven: Bool { originals != nil }
+
+  func folder(_ root: String) -> String {
+    originals.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("originals", from: root)
   }
 }

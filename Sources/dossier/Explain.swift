@@ -24,10 +24,11 @@ struct Explain: ParsableCommand {
     let terminal = Terminal(common.base)
     guard let code else { return terminal.output(explainList()) }
     guard let found = Code(named: code) else {
-      let near = nearestName(to: code, in: Code.allCases.map(\.name) + Code.allCases.map(\.text))
+      let near = nearCodes(to: code).map { "\($0.text) \($0.name)" }
       throw ValidationError(
-        "there is no code '\(code)'"
-          + (near.map { "; did you mean '\($0)'?" } ?? "; 'dossier explain' lists all"))
+        "there is no code '\(code)'; "
+          + (near.isEmpty ? "" : "near it: \(near.joined(separator: ", ")); ") + "'dossier explain' lists all"
+      )
     }
     terminal.output(explainText(found))
   }

@@ -27,8 +27,11 @@ struct ID: AsyncParsableCommand {
     let (compiled, tree) = try await session.compile()
     let corpus = compiled.value.corpus
     var taken = readIDLock(tree["content/ids.lock"])
+    // A draft keeps its ids for the day on which it is published.
     taken.formUnion(
-      corpus.notes.flatMap { $0.claims.map { TextKey($0.id) } + $0.judgements.map { TextKey($0.id) } })
+      (corpus.notes + compiled.value.drafts).flatMap {
+        $0.claims.map { TextKey($0.id) } + $0.judgements.map { TextKey($0.id) }
+      })
     var edits: [(note: Note, bytes: [UInt8], given: [(claim: Claim, id: String)])] = []
     for note in corpus.notes {
       let (bytes, given) = assignIDs(note, taken: &taken)

@@ -12,7 +12,8 @@ struct Inspect: AsyncParsableCommand {
     abstract: "Show what is read in a note: citations, links, claims, events and blocks, as JSON.",
     discussion: """
       Reads one Markdown file, or standard input with '-', and prints what is in it, each with its place: \
-      lines from 1, columns in bytes of UTF-8 from 1. The file needs no dossier around it, so nothing is \
+      lines from 1, columns in bytes of UTF-8 from 1. A source's file shows its digests as blocks, and no \
+      claims. The file needs no dossier around it, so nothing is \
       looked up: whether a source or a page exists is what 'dossier check' says. What is wrong with the \
       file goes to standard error. docs/inspect.schema.json describes the output.
 
@@ -33,12 +34,11 @@ struct Inspect: AsyncParsableCommand {
     // A file that is named is looked for from the current folder, as everywhere.
     let here = currentFolder()
     let session = try Session(base, format: .text, folder: here)
-    let bytes = try await session.environment {
-      file == "-" ? try readInput() : try readFile(absolutePath(file, from: here))
-    }
+    let path = absolutePath(file, from: here)
+    let bytes = try await session.environment { file == "-" ? try readInput() : try readFile(path) }
     let source = SourceFile(path: file, bytes: bytes)
     let (note, json) = session.watching(file) {
-      let note = inspectNote(source)
+      let note = inspectNote(source, isSource: path.split(separator: "/").dropLast().last == "sources")
       return (note, inspection(of: note.value))
     }
     switch format {

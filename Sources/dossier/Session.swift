@@ -2,9 +2,11 @@
 
 import ArgumentParser
 import Compiler
+import Corpus
 import Diagnostics
 import Files
 import Foundation
+import Markup
 import Workspace
 
 struct Session: Sendable {
@@ -56,24 +58,37 @@ struct Session: Sendable {
     }
   }
 
-  /// Reads and compiles the dossier.
-  func compile(_ timings: Timings? = nil) async throws -> (Diagnosed<Compiled>, FileTree) {
+  /// Reads and compiles the dossier; with the private texts where the command has use for them.
+  func compile(
+    _ timings: Timings? = nil, originals: OriginalsOption? = nil
+  ) async throws -> (Diagnosed<Compiled>, FileTree) {
     let progress = Progress(terminal)
     defer { progress.clear() }
     return try await environment {
       timings?.begin("load")
       let loaded = try loadFolder(root, under: ["content", "templates"])
+      let texts = try originals.map { try loadOriginals($0, register: loaded.tree) } ?? FileTree([])
       var observer = BuildObserver()
       observer.stage = { timings?.begin($0.rawValue) }
       observer.worksOn = { [watchdog] in watchdog.worksOn($0) }
       observer.readNote = { progress.step { "reading: \($0) notes" } }
-      var compiled = try await Compiler.compile(loaded.tree, jobs: jobs, observer: observer)
+      var compiled = try await Compiler.compile(
+        loaded.tree, originals: texts, jobs: jobs, observer: observer)
       let odd =
         loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
         + loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
       if !odd.isEmpty { compiled.findings = (compiled.findings + odd).sortedForReport() }
       return (compiled, loaded.tree)
     }
+  }
+
+  /// The private texts that the register names, by their names; none where there is no such folder.
+  private func loadOriginals(_ option: OriginalsOption, register: FileTree) throws -> FileTree {
+    let folder = option.folder(root)
+    if !option.isGiven, !isFolder(folder) { return FileTree([]) }
+    // Whatever else lies there, large or secret, is not even opened.
+    let named = namesInRegister(register)
+    return try loadFolder(folder, under: ["."]) { named.contains(TextKey($0)) }.tree
   }
 
   /// Does work on a file within the limits.
@@ -159,4 +174,29 @@ private func write(
     case .github: githubReport(report)
     }
   if isAsked { terminal.output(text) } else { terminal.error(text) }
+}
+
+/// Whatever may be the name of a file in the front matter of a source, with or without quotes; a name may
+/// hold blanks, so each rest of a line behind `file:` counts up to any mark that could end it.
+private func namesInRegister(_ tree: FileTree) -> Set<TextKey> {
+  var names: Set<TextKey> = []
+  for file in tree.files where file.path.hasPrefix("content/sources/") && file.path.hasSuffix(".md") {
+    let head = String(decoding: file.bytes.prefix(splitFrontMatter(file.bytes).bodyStart), as: UTF8.self)
+    for place in head.ranges(of: "file:") {
+      let rest = head[place.upperBound...].prefix { !$0.isNewline }
+      let value = rest.drop { $0 == " " || $0 == "\t" }
+      if let quote = value.first, quote == "\"" || quote == "'" {
+        names.insert(TextKey(lastPart(value.dropFirst().prefix { $0 != quote })))
+      } else {
+        names.insert(TextKey(lastPart(value.prefix { !",}#".contains($0) })))
+      }
+    }
+  }
+  return names
+}
+
+/// The name of a file without its folders and the blanks around it.
+private func lastPart(_ path: Substring) -> String {
+  let name = path.split(separator: "/").last ?? path
+  return name.trimmingCharacters(in: .whitespaces)
 }

@@ -10,7 +10,7 @@ import Workspace
 struct SourceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "source", abstract: "Work on the register of sources.",
-    subcommands: [FingerprintCommand.self])
+    subcommands: [AttachCommand.self, FingerprintCommand.self, VerifyCommand.self])
 }
 
 struct FingerprintCommand: AsyncParsableCommand {
@@ -31,10 +31,7 @@ struct FingerprintCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("The keys of sources.", valueName: "key"))
   var keys: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "Where the originals are; default: originals in the dossier's folder.", valueName: "dir"))
-  var originals: String?
+  @OptionGroup var originals: OriginalsOption
 
   @Flag(help: "Write also when labels come to name other paragraphs than before.")
   var relabel = false
@@ -43,24 +40,18 @@ struct FingerprintCommand: AsyncParsableCommand {
     let session = try Session(common)
     let (compiled, tree) = try await session.compile()
     let corpus = compiled.value.corpus
-    let folder =
-      originals.map { absolutePath($0, from: currentFolder()) }
-      ?? absolutePath("originals", from: session.root)
-    for key in keys where !corpus.sources.contains(where: { $0.key == key }) {
-      session.terminal.error("dossier: source '\(key)' is not in the register\n")
-      throw ExitCode(1)
-    }
+    let folder = originals.folder(session.root)
+    try session.refuseUnknown(keys, corpus)
     var failed = false
     for source in corpus.sources where keys.isEmpty || keys.contains(source.key) {
-      guard let copy = source.copies.first(where: { $0.id == source.numbering }), let name = copy.file else {
+      guard let name = source.countedCopy?.file else {
         if keys.isEmpty { continue }
         session.terminal.error(
           "dossier: '\(source.key)' names no copy with a file; add 'numbering' and 'copies'\n")
         failed = true
         continue
       }
-      let path = absolutePath(name, from: folder)
-      guard path.hasPrefix(folder + "/") else {
+      guard let path = pathOfOriginal(name, in: folder) else {
         session.terminal.error("dossier: the file of '\(source.key)' lies outside the originals\n")
         failed = true
         continue
@@ -94,13 +85,33 @@ struct FingerprintCommand: AsyncParsableCommand {
       session.terminal.output(
         "\(source.key)#\(record.label) \(lines) \(record.fingerprint.map { "v1:\($0.short)" } ?? "-")\n")
     }
-    let encoded = ParagraphRecord.encode(result.value)
-    if tree[path]?.bytes == encoded {
-      session.terminal.note("\(path) is up to date\n")
-    } else {
-      try await session.environment { try writeFile(absolutePath(path, from: session.root), encoded) }
-      session.terminal.note("\(path) written\n")
+    try await session.replace(path, with: ParagraphRecord.encode(result.value), in: tree)
+    if source.mayHaveRuns, source.rights != "full" {
+      let runs = "content/sources/\(source.key).runs"
+      try await session.replace(runs, with: RunFilter(of: original).encode(), in: tree)
     }
     return true
   }
+}
+
+extension Session {
+  /// Ends the command when a key is in no register.
+  func refuseUnknown(_ keys: [String], _ corpus: Corpus) throws {
+    let unknown = keys.filter { key in !corpus.sources.contains { $0.key == key } }
+    for key in unknown { terminal.error("dossier: source '\(key)' is not in the register\n") }
+    if !unknown.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Writes a file of the dossier, if that changes it.
+  func replace(_ path: String, with bytes: [UInt8], in tree: FileTree) async throws {
+    if tree[path]?.bytes == bytes { return terminal.note("\(path) is up to date\n") }
+    try await environment { try writeFile(absolutePath(path, from: root), bytes) }
+    terminal.note("\(path) written\n")
+  }
+}
+
+/// The path of a private text; `nil` when its name leads out of the folder.
+func pathOfOriginal(_ name: String, in folder: String) -> String? {
+  let path = absolutePath(name, from: folder)
+  return path.hasPrefix(folder + "/") ? path : nil
 }

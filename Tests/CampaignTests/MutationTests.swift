@@ -1,6 +1,7 @@
-// Ten thousand damaged files of every kind: no crash, no hang, and every outcome is pages that hold
-// together or a finding by name. With DOSSIER_KEEP_DAMAGE=FOLDER each round's files are in FOLDER while
-// it runs, and stay there if it fails or crashes; DOSSIER_CAMPAIGN=10 runs ten times as many.
+// Ten thousand damaged dossiers, damaged in files of every kind, in the real notes and in the suites'
+// examples: no crash, no hang, and every outcome is pages that hold together or a finding by name. With
+// DOSSIER_KEEP_DAMAGE=FOLDER each round's files are in FOLDER while it runs, and stay there if it fails or
+// crashes; DOSSIER_CAMPAIGN=10 runs ten times as many.
 
 import Compiler
 import Diagnostics
@@ -11,6 +12,15 @@ import Testing
 
 private let roundsOfASeed = 500
 
+/// What is damaged first in a round; these have their turns.
+private enum Turn {
+  /// A file of the small dossier.
+  case small(FileKind)
+  case realNote, example
+}
+
+private let turns = FileKind.allCases.map(Turn.small) + [.realNote, .example, .realNote, .example]
+
 @Suite struct MutationTests {
   @Test(.timeLimit(.minutes(30)), arguments: campaignSeeds(1...20))
   func everyOutcomeHasAName(seed: UInt64) async throws {
@@ -18,7 +28,7 @@ private let roundsOfASeed = 500
     var damagedFiles = 0
     var reported = 0
     for round in 0..<roundsOfASeed {
-      let (tree, kinds) = damagedDossier(round: round, &random)
+      let (tree, kinds) = damagedDossier(turns[round % turns.count], &random)
       damagedFiles += kinds.count
       let kept = try keep(tree, "\(seed)-\(round)")
       let (problems, hasFindings) = try await outcome(of: tree, kinds)
@@ -39,8 +49,29 @@ private let roundsOfASeed = 500
     #expect(compiled.value.files.count > 25)
     let (problems, _) = try await outcome(of: smallDossier, [])
     #expect(problems == [])
-    let paths = FileKind.allCases.flatMap(\.paths)
-    #expect(paths.filter { smallDossier[$0] == nil } == [])
+    let kinds = Set(smallDossier.files.compactMap { FileKind($0.path) })
+    #expect(kinds == Set(FileKind.allCases))
+  }
+
+  /// Nor would damage be told of notes that have errors already, or of a dossier that lost its sources.
+  @Test func theRealNotesAreWhole() async throws {
+    #expect(realStarts.count > 20)
+    for start in realStarts {
+      let compiled = try await compile(start.tree, jobs: 1)
+      let errors = compiled.findings.filter { $0.code.severity == .error }
+      #expect(errors.map { "\($0.path): \($0.fact.message)" } == [], "\(start.note)")
+      #expect(try await outcome(of: start.tree, []).0 == [], "\(start.note)")
+    }
+    #expect(realStarts.count { $0.tree.files.contains { FileKind($0.path) == .source } } > 15)
+  }
+
+  @Test func theExamplesAreThere() {
+    if suites == nil {
+      Issue.record(
+        "the suites' examples were NOT DAMAGED: DOSSIER_SUITES is unset", severity: .warning)
+    } else {
+      #expect(exampleStarts.count == 1120)
+    }
   }
 
   /// What the campaign looks for is found.
@@ -64,17 +95,24 @@ private let roundsOfASeed = 500
   }
 }
 
-/// The small dossier with one damaged file, sometimes two. Each kind of file has its turn.
+/// A dossier with one damaged file, sometimes two. Without the suites real notes take the examples' turns.
 private func damagedDossier(
-  round: Int, _ random: inout SeededGenerator
+  _ turn: Turn, _ random: inout SeededGenerator
 ) -> (tree: FileTree, kinds: [FileKind]) {
-  var kinds = [FileKind.allCases[round % FileKind.allCases.count]]
+  var start: Start?
+  var kinds: [FileKind] = [.note]
+  switch turn {
+  case .small(let kind): kinds = [kind]
+  case .realNote: start = realStarts.randomElement(using: &random)
+  case .example: start = (exampleStarts.isEmpty ? realStarts : exampleStarts).randomElement(using: &random)
+  }
   if Int.random(in: 0..<4, using: &random) == 0 {
     kinds += FileKind.allCases.shuffled(using: &random).prefix(1)
   }
-  var files = smallDossier.files
-  for kind in kinds {
-    guard let path = kind.paths.randomElement(using: &random),
+  var files = (start?.tree ?? smallDossier).files
+  for (number, kind) in kinds.enumerated() {
+    let paths = files.map(\.path).filter { FileKind($0) == kind }
+    guard let path = (number == 0 ? start?.note : nil) ?? paths.randomElement(using: &random),
       let other = files.randomElement(using: &random),
       let index = files.firstIndex(where: { $0.path == path })
     else { continue }

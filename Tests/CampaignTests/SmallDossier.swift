@@ -8,15 +8,20 @@ import Support
 enum FileKind: String, CaseIterable, Sendable {
   case note, source, paragraphs, entity, settings, template
 
-  /// The files of the small dossier that are of this kind.
-  var paths: [String] {
-    switch self {
-    case .note: ["content/index.md", "content/themes/t/index.md", "content/themes/t/n.md"]
-    case .source: ["content/sources/a.md", "content/sources/b.md"]
-    case .paragraphs: ["content/sources/a.paragraphs.jsonl"]
-    case .entity: ["content/entities/e.md"]
-    case .settings: ["content/dossier.yml"]
-    case .template: ["templates/page.mustache"]
+  /// The kind of a file of a dossier by its path; `nil` for a picture.
+  init?(_ path: String) {
+    if path.hasPrefix("content/sources/") {
+      self = path.hasSuffix(".md") ? .source : .paragraphs
+    } else if path.hasPrefix("content/entities/") {
+      self = .entity
+    } else if path == "content/dossier.yml" {
+      self = .settings
+    } else if path.hasPrefix("templates/") {
+      self = .template
+    } else if path.hasSuffix(".md") {
+      self = .note
+    } else {
+      return nil
     }
   }
 }

@@ -104,6 +104,10 @@ struct IDCommandTests {
     try scratch.put("content/ids.lock", first + "\n")
     let second = id(try await dossier("id", in: scratch.path))
     #expect(second.hasPrefix("c-") && second != first)
+    try scratch.put("content/themes/t/d.md", "---\ntitle: D\ndraft: true\n---\nA motto. ^\(second)\n")
+    let third = id(try await dossier("id", in: scratch.path))
+    #expect(third.hasPrefix("c-") && third != first && third != second, "a draft keeps its ids")
+    #expect(try await dossier("id", in: scratch.path).output.contains("d.md") == false, "and gets none")
   }
 
   @Test func aClaimThatCannotCarryAnIdIsLeftAlone() async throws {

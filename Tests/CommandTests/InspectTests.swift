@@ -95,8 +95,9 @@ private let note = """
     let outcome = try await dossier("inspect", "n.md", "--format", "json", in: scratch.path)
     #expect(outcome.code == 0 && outcome.error == "", "\(outcome.all)")
     let schema = "\(repositoryRoot)/docs/inspect.schema.json"
-    #expect(try await problems(outcome.output, schema: schema) == "")
-    #expect(try await problems(outcome.output.replacing("\"rest\":", with: "\"res\":"), schema: schema) != "")
+    #expect(try await schemaProblems(outcome.output, schema: schema) == "")
+    #expect(
+      try await schemaProblems(outcome.output.replacing("\"rest\":", with: "\"res\":"), schema: schema) != "")
     let seen = try inspected(outcome.output)
     #expect(seen.file == "n.md" && seen.title == "Ships & \"cranes\"")
     let group = try #require(seen.citations.first)
@@ -152,6 +153,39 @@ private let note = """
     #expect(missing.code == 3 && missing.output == "" && missing.error.contains("none.md"), "\(missing.all)")
     #expect(try await dossier("inspect", in: scratch.path).code == 64)
     #expect(try await dossier("inspect", "bad.md", "--format", "text", in: scratch.path).code == 64)
+  }
+
+  /// A source's blocks are digests: no claims, and labels of paragraphs are no ids of claims.
+  @Test func theFileOfASource() async throws {
+    let scratch = try Scratch()
+    let text = """
+      ---
+      title: Notes
+      label: Mora
+      author: [{family: Mora}]
+      errata: [{at: p9, printed: teh, read: the}]
+      ---
+      One. {#p1 cred=2 why="named"}
+
+      A table. {#t1}
+
+      """
+    for path in ["sources/a.md", "elsewhere.md"] {
+      try scratch.put(path, text)
+      let outcome = try await dossier("inspect", path, in: scratch.path)
+      #expect(outcome.code == 0 && outcome.error == "", "\(outcome.all)")
+      let seen = try inspected(outcome.output)
+      #expect(seen.title == "Notes" && seen.claims.isEmpty && seen.blocks.map(\.id) == ["p1", "t1"])
+      #expect(seen.blocks.first?.attributes == ["cred": "2", "why": "named"])
+    }
+    try scratch.put("sources/b.md", "---\ntitle: B\ngenre: song\n---\nOne.\n\n*Two* [[n]]. {#p2 crad=3}\n")
+    let wrong = try await dossier("inspect", "b.md", in: "\(scratch.path)/sources")
+    for code in ["DOS0305", "DOS0313", "DOS0319", "DOS0205"] {
+      #expect(wrong.code == 1 && wrong.error.contains("[\(code)]"), "\(wrong.all)")
+    }
+    try scratch.put("n.md", "One [@a, ¶ 1]. {#p1}\n\nTwo [@a, ¶ 2]. ^c-two\n")
+    let note = try await dossier("inspect", "n.md", in: scratch.path)
+    #expect(note.code == 1 && note.error.contains("[DOS0104]"), "a note stays one: \(note.all)")
   }
 
   @Test func controlCharactersAndBackslashesAreWrittenAsJSON() throws {

@@ -5,30 +5,14 @@ import SiteSupport
 import Support
 import Testing
 
-/// Validates a JSON document with the schema that lies in a file; what is wrong, or nothing.
-func problems(_ document: String, schema: String) async throws -> String {
-  let scratch = try Scratch()
-  try scratch.put("document.json", document)
-  let script = """
-    import json, sys
-    import jsonschema
-    schema = json.load(open(sys.argv[1], encoding="utf-8"))
-    document = json.load(open(sys.argv[2], encoding="utf-8"))
-    validator = jsonschema.validators.validator_for(schema)(schema)
-    for error in validator.iter_errors(document):
-        print(list(error.absolute_path), error.message[:300])
-    """
-  let outcome = try await run("/usr/bin/python3", ["-c", script, schema, scratch("document.json")])
-  return outcome.code == 0 ? outcome.output : "the validator did not run: \(outcome.error)"
-}
-
 @Suite struct ReportCommandTests {
   private let everyFinding = "\(repositoryRoot)/Tests/GoldenSiteTests/Cases/findings/in"
 
   @Test(arguments: [[], ["--strict"]])
   func jsonFollowsItsSchema(more: [String]) async throws {
     let outcome = try await run(binary, ["check", everyFinding, "--format", "json"] + more)
-    #expect(try await problems(outcome.output, schema: "\(repositoryRoot)/docs/findings.schema.json") == "")
+    #expect(
+      try await schemaProblems(outcome.output, schema: "\(repositoryRoot)/docs/findings.schema.json") == "")
     let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
     let findings = try #require(document?["findings"] as? [[String: Any]])
     #expect(findings.count > 80)
@@ -39,7 +23,7 @@ func problems(_ document: String, schema: String) async throws -> String {
     #expect(findings.contains { $0["severity"] as? String == "warning" } == more.isEmpty)
     // The schema has teeth: a finding without its help is refused.
     let broken = outcome.output.replacing("\"help\":", with: "\"helps\":")
-    #expect(try await problems(broken, schema: "\(repositoryRoot)/docs/findings.schema.json") != "")
+    #expect(try await schemaProblems(broken, schema: "\(repositoryRoot)/docs/findings.schema.json") != "")
   }
 
   @Test func sarifFollowsTheStandard() async throws {
@@ -50,7 +34,7 @@ func problems(_ document: String, schema: String) async throws -> String {
     }
     for folder in [everyFinding, "\(repositoryRoot)/Tests/GoldenSiteTests/Cases/example/in"] {
       let outcome = try await dossier("check", folder, "--format", "sarif")
-      #expect(try await problems(outcome.output, schema: "\(suites)/sarif-2.1.0.schema.json") == "")
+      #expect(try await schemaProblems(outcome.output, schema: "\(suites)/sarif-2.1.0.schema.json") == "")
     }
   }
 
@@ -105,9 +89,14 @@ func problems(_ document: String, schema: String) async throws -> String {
     #expect(outcome.output.split(separator: "\n").count { $0.hasPrefix("  DOS") } > 80)
   }
 
-  @Test func explainKnowsNearNames() async throws {
-    let outcome = try await dossier("explain", "unknown-sourse")
-    #expect(outcome.code == 64 && outcome.error.contains("did you mean 'unknown-source'?"), "\(outcome.all)")
+  @Test(arguments: [
+    ("unknown-sourse", "near it: DOS0401 unknown-source; "),
+    ("DOS0512", "near it: DOS0510 refused-embed, DOS0509 unknown-entity, DOS0508 image-metadata; "),
+    ("xyzzy", "there is no code 'xyzzy'; 'dossier explain' lists all"),
+  ])
+  func explainKnowsNearCodes(text: String, told: String) async throws {
+    let outcome = try await dossier("explain", text)
+    #expect(outcome.code == 64 && outcome.error.contains(told), "\(outcome.all)")
   }
 
   // MARK: Waivers

@@ -96,6 +96,12 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
         == ["paragraph background - Cited."])
   }
 
+  /// The words that the lexer takes for attributes are those that have a meaning somewhere.
+  @Test func everyWordOfAttributesIsKnown() {
+    let others = ["cred", "why", "role", "quote", "width", "height"]
+    #expect(attributeWords == Set(blockAttributes + Kind.allCases.map(\.rawValue) + others))
+  }
+
   @Test func aSentencesKindIsNotTheClaims() {
     #expect(
       claims("He says so [@a, ¶ 1]. [We doubt it.]{.assessment}")
@@ -145,6 +151,11 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
   @Test(
     arguments: [
       ("T [@a, ¶ 1]. {.asessment}", "DOS0205 unknownAttribute@asessment"),
+      ("T [@a, ¶ 1]. {#c-a lang=fa lang=en}", "DOS0307 duplicateKey@lang"),
+      ("[T]{date=2030 date=2031} [@a, ¶ 1].", "DOS0307 duplicateKey@date"),
+      ("T [@a, ¶ 1]{cred=2 cred=3}.", "DOS0307 duplicateKey@cred"),
+      ("T [2031]{date=2031 event=\"\"} [@a, ¶ 1].", "DOS0305 invalidValue@"),
+      ("T [@a, ¶ 1]. {#c-a date=2031 event=\" \"}", "DOS0305 invalidValue@ "),
       ("T [@a, ¶ 1]. {contradict=c-x}", "DOS0205 unknownAttribute@contradict"),
       ("[T]{.claim} [@a, ¶ 1].", "DOS0205 unknownAttribute@claim"),
       ("[T]{langu=fa} [@a, ¶ 1].", "DOS0205 unknownAttribute@langu"),

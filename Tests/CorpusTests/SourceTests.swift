@@ -9,7 +9,7 @@ import Testing
 private func source(_ text: String, paragraphs: String? = nil) -> (value: Source, found: [String]) {
   let file = SourceFile(path: "content/sources/made-up.md", text: text)
   let lines = paragraphs.map { SourceFile(path: "content/sources/made-up.paragraphs.jsonl", text: $0) }
-  let read = readSource(file, key: "made-up", paragraphs: lines)
+  let read = readSource(file, key: "made-up", data: SourceData(paragraphs: lines))
   let own = read.findings.filter { $0.path == file.path }
   let data = read.findings.filter { $0.path != file.path }
   return (read.value, listed(own, in: file.bytes) + listed(data, in: lines?.bytes ?? []))
@@ -123,6 +123,7 @@ private func found(_ fields: String) -> [String] {
       ("One. {#p1}\n\nAgain. {#p1}", "DOS0308 duplicateLabel@p1"),
       ("One. {#p1 cred=7}", "DOS0305 invalidValue@7"), ("One. {#p1 cred=x}", "DOS0305 invalidValue@x"),
       ("One. {#p1 crad=3}", "DOS0205 unknownAttribute@crad"),
+      ("One. {#p1 cred=2 cred=3}", "DOS0307 duplicateKey@cred"),
       ("# Heading", "DOS0313 digestWithoutLabel@# Heading"),
     ])
   func digests(body: String, expected: String) {

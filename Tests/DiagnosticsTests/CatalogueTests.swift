@@ -55,6 +55,18 @@ private func text(of example: Explanation.Example) -> String {
     }
   }
 
+  /// Numbers by the area, misspelt names by their letters, others by their words.
+  @Test(
+    arguments: [
+      ("DOS0512", [510, 509, 508]), ("512", [510, 509, 508]), ("dos0400", [401, 402, 403]),
+      ("DOS04011", [401]), ("unknwn-source", [401]), ("footnote", [210, 211, 212]), ("page", [410]),
+      ("unknown sources", [401]), ("E0401", []), ("xyzzy", []), ("", []), ("99999999999999999999", []),
+      ("-412", []), ("2000", []),
+    ] as [(String, [Int])])
+  func codesThatAreNear(text: String, numbers: [Int]) {
+    #expect(nearCodes(to: text).map(\.rawValue) == numbers, "\(text)")
+  }
+
   @Test func aCodeIsFoundByEachSpelling() {
     for text in ["DOS0401", "dos0401", "DOS401", "dos401", "0401", "401", "unknown-source", "Unknown-Source"]
     {

@@ -79,6 +79,7 @@ private let surroundings = fixture(
 /// Examples that are shown and not compiled: bytes that a text cannot hold, what is no file, commands, and
 /// the machine.
 private let shownOnly: Set<Code> = [
+  .leak,
   .invalidUTF8, .symbolicLink, .specialFile, .imageMetadata, .staleOutput, .foreignFile, .refusedOutput,
   .unreadable, .unwritable, .changedWhileRead, .locked, .notAFile, .timeLimit, .memoryLimit,
 ]
@@ -131,7 +132,10 @@ private func dossier(_ example: Explanation.Example) -> FileTree? {
 /// What a build finds, and where there is a text of `demir-2024`, what `source fingerprint` finds.
 private func findings(in tree: FileTree) async throws -> [Finding] {
   let inputs = FileTree(tree.files.filter { !$0.path.hasPrefix("originals/") })
-  let site = try await compile(inputs, jobs: 1)
+  let originals = tree.files.filter { $0.path.hasPrefix("originals/") }.map { file in
+    SourceFile(path: String(file.path.dropFirst("originals/".utf8.count)), bytes: file.bytes)
+  }
+  let site = try await compile(inputs, originals: FileTree(originals), jobs: 1)
   guard let original = tree.files.first(where: { $0.path.hasPrefix("originals/") }) else {
     return site.findings.sortedForReport()
   }
@@ -171,6 +175,7 @@ private func said(_ findings: [Finding]) -> String {
   private let companions: [Code: Set<Code>] = [
     .missingSettings: [.unexpectedFile], .malformedAttributes: [.uncitedSentence],
     .mergeConflict: [.uncitedBlock], .invalidWaiver: [.uncitedBlock],
+    .excludedReference: [.leftOut],
   ]
 
   @Test(arguments: Code.allCases)

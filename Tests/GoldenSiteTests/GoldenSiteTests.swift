@@ -56,7 +56,7 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   private static let elsewhere: Set<Code> = [
     .specialFile, .staleOutput, .foreignFile, .wrongHash, .segmentationFault, .changedParagraphs,
     .retiredLabel, .aboveCeiling, .refusedOutput, .unreadable, .unwritable, .changedWhileRead, .locked,
-    .notAFile, .timeLimit, .memoryLimit,
+    .notAFile, .timeLimit, .memoryLimit, .leak,
   ]
 
   @Test func everyCodeHasACaseThatShowsIt() async throws {

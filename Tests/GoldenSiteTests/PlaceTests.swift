@@ -165,6 +165,39 @@ private func words(_ html: String) -> String {
     #expect(found.count == (citation.hasPrefix("[@plain, @") ? 2 : 1) || found.count == 1, "\(found)")
   }
 
+  /// A link reads its place as a citation does, and leads to the first paragraph of a page.
+  @Test(
+    arguments: [
+      ("@plain, ¶ 2", "Plain ¶2", "plain.html#p2"), ("@plain, 2", "Plain ¶2", "plain.html#p2"),
+      ("@paged, ¶ 2", "Paged ¶2", "paged.html#p2"), ("@paged, p. 11", "Paged p. 11", "paged.html#p1"),
+      ("@paged, 11", "Paged p. 11", "paged.html#p1"), ("@paged, S. ۱۲", "Paged p. 12", "paged.html#h1"),
+      ("@paged, p. iv", "Paged p. iv", "paged.html#p1"), ("@paged, p. A-1", "Paged p. A-1", "paged.html#p4"),
+      ("@paged, h1", "Paged h1", "paged.html#h1"), ("@paged, p. 12|there", "there", "paged.html#h1"),
+      ("@{plain}", "Plain", "plain.html"),
+      ("@{paged}، 第12页", "Paged p. 12", "paged.html#h1"),
+    ])
+  func linksReachTheirParagraph(target: String, shown: String, address: String) async throws {
+    let site = try await compile(dossier("[[\(target)]] [@plain, ¶ 1]"), jobs: 1)
+    #expect(site.findings.filter { $0.code.severity == .error }.isEmpty, "\(site.findings.map(\.fact))")
+    let page = site.value.files.first { $0.path.text == "themes/t/n.html" }.map { text(of: $0) } ?? ""
+    #expect(page.contains("<a href=\"../../sources/\(address)\">\(shown)</a>"), "\(page)")
+  }
+
+  @Test(
+    arguments: [
+      ("[[@plain, p. 11]]", "DOS0411 placeWithoutParagraph@[[@plain, p. 11]]"),
+      ("[[@paged, § 2]]", "DOS0411 placeWithoutParagraph@[[@paged, § 2]]"),
+      ("[[@paged, p. 99]]", "DOS0410 unknownPage@99"), ("[[@paged, 99]]", "DOS0410 unknownPage@99"),
+      ("[[@plain, 99]]", "DOS0402 unknownParagraph@[[@plain, 99]]"),
+      ("[[@paged, pp. 11–12]]", "DOS0404 malformedCitation@[[@paged, pp. 11–12]]"),
+      ("[[@paged, ¶¶ 1–2]]", "DOS0404 malformedCitation@[[@paged, ¶¶ 1–2]]"),
+      ("[[@paged, p. 11, ¶ 2]]", "DOS0404 malformedCitation@[[@paged, p. 11, ¶ 2]]"),
+      ("[[@paged, p. 11 there]]", "DOS0404 malformedCitation@[[@paged, p. 11 there]]"),
+    ])
+  func linksThatLeadNowhereAreFound(link: String, finding: String) async throws {
+    #expect(try await seen("\(link) [@plain, ¶ 1]").findings == [finding])
+  }
+
   /// The page map itself is checked when the source is read.
   @Test(
     arguments: [

@@ -69,6 +69,21 @@ import Testing
     #expect(try await codes(note) == expected, "\(note)")
   }
 
+  /// Of a draft nothing is reported but that it is one; where its front matter says why, not even that.
+  @Test(
+    arguments: [
+      ("ignore: [\"DOS0320: until May\"]", [], [.draft]), ("ignore: [\"DOS0320\"]", [.draft], []),
+      ("ignore: [\"DOS0804: a motto\"]", [.draft], []), ("tags: [x]", [.draft], []),
+    ] as [(String, [Code], [Code])])
+  func aDraftIsWaived(field: String, reported: [Code], waived: [Code]) async throws {
+    for path in ["content/themes/t/d.md", "content/entities/d.md", "content/about.md"] {
+      let draft = "--- \(path) ---\n---\ntitle: D\ndraft: true\n\(field)\n---\nX. {ignore=\"DOS0804: x\"}"
+      let compiled = try await compile(dossier("X [@a, ¶ 1]. ^c-1", more: draft), jobs: 1)
+      #expect(compiled.findings.filter { $0.path == path }.map(\.code) == reported, "\(path)")
+      #expect(compiled.value.waived.map(\.finding.code) == waived, "\(path)")
+    }
+  }
+
   /// The names of authors stand where the key stood; the mark follows the element.
   @Test func namesStayInHeadingsAndLinks() async throws {
     let compiled = try await compile(

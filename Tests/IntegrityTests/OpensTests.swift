@@ -30,6 +30,7 @@ struct OpensTests {
   @Test func buildOpensItsInputsAndItsOutput() async throws {
     guard try await canTrace() else { return }
     let stand = try await Stand()
+    // No source names it, so it is nobody's business.
     try stand.scratch.put("new/originals/s1.txt", "A sentence of an original.\n")
     try stand.scratch.put("new/notes.txt", "Not content.\n")
     let arguments = ["build", stand.scratch("new"), "-o", stand.site]
@@ -86,7 +87,7 @@ private struct Inputs {
     let root = stand.scratch("new")
     outParent = stand.scratch("out")
     read = [root + "/content", root + "/templates", stand.site]
-    folders = [root, outParent]
+    folders = [root, outParent, root + "/originals"]
     var above: Set = ["/"]
     for path in [root, outParent] {
       var folder = path as NSString
@@ -95,7 +96,7 @@ private struct Inputs {
         folder = folder.deletingLastPathComponent as NSString
       }
     }
-    lookedAt = above.union([root + "/originals", root + "/.git"])
+    lookedAt = above.union([root + "/originals", root + "/originals/s1.txt", root + "/.git"])
     threads = Set(calls.map(\.thread))
     libraryFolders = Set(
       calls.flatMap(\.paths).filter(isLibrary).map { ($0 as NSString).deletingLastPathComponent })

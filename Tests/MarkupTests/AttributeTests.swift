@@ -387,7 +387,7 @@ import Testing
       #"""
       paragraph {#c-b} @0-14
         text "Text ^c-a"
-      """#)
+      """#, findings: ["DOS0204 misplacedAttributes@^c-a"])
     check(
       "Text {#a}{#b}",
       #"""

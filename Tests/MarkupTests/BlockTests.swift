@@ -227,7 +227,7 @@ import Testing
     check(
       "```swift\nlet a = 1\n```",
       #"""
-      codeBlock "let a = 1\n" @0-22
+      codeBlock "let a = 1\n" in swift @0-22
       """#)
     check(
       "    a\n\tb",

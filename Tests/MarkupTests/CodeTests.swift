@@ -44,7 +44,15 @@ import Testing
     check(
       "~~~ text\n[@a,\n¶ 2]\n~~~",
       #"""
-      codeBlock "[@a,\n¶ 2]\n" @0-23
+      codeBlock "[@a,\n¶ 2]\n" in text @0-23
+      """#)
+    check(
+      "> - ``` [@a]{.x}&amp;\\* @b [[w]]\n>   [@a]\n>   ```",
+      #"""
+      blockQuote @0-49
+        list @2-49
+          item @2-49
+            codeBlock "[@a]\n" in [@a]{.x}&* @4-49
       """#)
     check(
       "> ```\n> [@a, ¶ 2]\n> ```",

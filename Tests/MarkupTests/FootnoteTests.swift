@@ -97,6 +97,25 @@ import Testing
     #expect(tree.nodes.contains { $0.kind == .link })
   }
 
+  /// To the C parser these would be the definitions of links, and vanish.
+  @Test(
+    arguments: [
+      ("A[^a b].\n\n[^a b]: text", ["[^a b]", "[^a b]"]), ("[^a b]: several words", ["[^a b]"]),
+      ("> [^a b]: text", ["[^a b]"]), ("- [^ a]: text", ["[^ a]"]), ("Text\n[^a\tb]: x", ["[^a\tb]"]),
+      ("A[^A  B].\n\n[^a b]: text", ["[^A  B]", "[^a b]"]), ("A[^a b].", []), ("A [^a b](u).", []),
+      ("`[^a b]: x`", []), ("```\n[^a b]: x\n```", []), ("    [^a b]: x", []), ("\\[^a b]: x", []),
+    ])
+  func labelsHoldNoBlanks(text: String, found: [String]) {
+    let (tree, findings, file) = parsed(text)
+    #expect(
+      listed(findings, in: file.bytes) == found.map { "DOS0210 undefinedFootnote@\($0)" },
+      "\(text.debugDescription)")
+    #expect(problems(in: tree, of: file) == [])
+    let words = tree.nodes.filter { [.text, .code, .codeBlock].contains($0.kind) }.map(tree.text).joined()
+    #expect(text.contains(": ") == words.contains(": "), "what was written stays: \(words)")
+    #expect(!found.isEmpty || tree.nodes.contains { $0.kind == .link } == text.contains("]("))
+  }
+
   @Test func labelsAreComparedAsLinksAre() {
     let tree = parsed("A[^Né].\n\n[^nÉ]: x").tree
     #expect(tree.nodes.contains { $0.kind == .footnoteReference })
@@ -193,6 +212,7 @@ import Testing
       ("https://x.org/a).", "https://x.org/a"), ("“https://x.org/ü”", "https://x.org/ü"),
       ("见https：https://x.cn/一。", "https://x.cn/一"), ("**https://x.org/a*b*c**", "https://x.org/a*b*c"),
       ("https://x.org/a?", "https://x.org/a"), ("| https://x.org |\n|---|", "https://x.org"),
+      ("HTTPS://X.org/A", "HTTPS://X.org/A"), ("Http://x.org.", "Http://x.org"), ("xHTTP://x.org", nil),
       ("https://", nil), ("xhttps://x.org", nil), ("ftp://x.org", nil), ("`https://x.org`", nil),
       ("https:// x", nil), ("http:x", nil),
     ] as [(String, String?)])

@@ -5,7 +5,7 @@ import Support
 /// Pieces that touch, open, close and cut one another.
 private let pieces = [
   "[@a, ¶ 1]", "[@b", ", ¶¶ 2–3, 9]", "@c", " [¶ 4]", "-@d", "[see @e; @f, t1]", "{cred=2}", "{#c-x}",
-  "{.gap}",
+  "{.gap}", "{date=}", "{gap}", "{a=", " ^c_z", "^j-", "[^a b]", "\n[^a b]: u", "HTTP://x", "\n```c\n",
   " ^c-y", "{lang=fa}", "[[n]]", "[[n|t]]", "![[p.png|3]]", "[[#^c-y]]", "\\|", "|", "[", "]", "(", ")",
   "](u)",
   "](<v> 't')", "[t][r]", "\n[r]: u \"@g\"\n", "`", "``", "*", "**", "_", "<", ">", "<!--", "-->", "<b>",

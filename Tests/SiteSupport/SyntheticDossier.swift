@@ -243,6 +243,8 @@ extension SyntheticDossier {
     var copies: [String] = []
     if let url = source.url { copies.append("{id: page, role: original, url: \"\(url)\"}") }
     if source.paragraphs != nil { copies.append("{id: text, role: private, file: \(key).txt}") }
+    // There is no text whose sentences could be looked for.
+    if source.paragraphs != nil { text += "runs: none\n" }
     if !copies.isEmpty { text += "copies: [\(copies.joined(separator: ", "))]\n" }
     if source.paragraphs != nil { text += "numbering: text\nsegmentation: {by: line}\n" }
     text += "---\n"

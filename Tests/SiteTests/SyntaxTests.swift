@@ -137,6 +137,9 @@ private let attributes = [
   Form(
     "A [متن]{lang=fa date=2031} b [@a, ¶ 1]. ^c-1",
     "<time class=\"date\" lang=\"fa\" dir=\"rtl\" datetime=\"2031\""),
+  Form(
+    "A [b.]{.gap date=2031~} c [@a, ¶ 1]. ^c-1",
+    "<span class=\"sentence gap\"><span class=\"kind gap\">Gap</span>\n<time class=\"date\""),
   Form("[متن.]{lang=fa .gap} b [@a, ¶ 1]. ^c-1", "<span class=\"sentence gap\" lang=\"fa\" dir=\"rtl\">"),
   Form("A [b]{#x} c.", codes: [.unknownAttribute], elsewhere: "pandoc's spans have ids"),
   Form("A [b]{event=x} c.", codes: [.unknownAttribute]), Form("A b. {date=2031}", codes: [.unknownAttribute]),
@@ -147,6 +150,7 @@ private let attributes = [
 ]
 
 private let blocks = [
+  Form("~~~ c++ x\n\\<a>\n~~~", "<pre><code class=\"language-c++\">\\&lt;a&gt;\n</code></pre>"),
   Form("- [ ] a\n- [x] b", "<li>☐ a</li>", "<li>☑ b</li>"),
   Form(
     "| A | B | C |\n|:--|:-:|--:|\n| a | b | c |",

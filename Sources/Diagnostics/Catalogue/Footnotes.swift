@@ -4,8 +4,8 @@ let footnoteEntries: [Explanation] = [
   Explanation(
     code: .undefinedFootnote, name: "undefined-footnote",
     meaning: """
-      The text refers to a footnote that the page does not define. The brackets are shown as they are \
-      written.
+      The text refers to a footnote that the page does not define, or a label holds a blank, which no \
+      label may. The brackets are shown as they are written.
       """,
     why: "The reader sees a sign that leads nowhere, and the remark that belongs there is missing.",
     example: .note(

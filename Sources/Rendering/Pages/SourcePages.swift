@@ -7,13 +7,16 @@ import Linking
 extension Site {
   func sourceList() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Sources</h1>\n<ul class=\"sources\">\n")
-    for source in corpus.sources {
+    html.raw("<h1>Sources</h1>\n")
+    html.raw("<p>Take the register with you: <a href=\"../bibliography.json\">CSL-JSON</a>, ")
+    html.raw("<a href=\"../bibliography.bib\">BibLaTeX</a>, <a href=\"../bibliography.ris\">RIS</a>.</p>\n")
+    html.raw("<ul class=\"sources\">\n")
+    for (number, source) in corpus.sources.enumerated() {
       html.raw("<li><a href=\"\(source.key).html\">")
       html.text(source.label.value)
       html.raw("</a>: ")
       html.text(workLine(source))
-      html.raw("</li>\n")
+      html.raw("\(coins(bibliographyEntry(number)))</li>\n")
     }
     html.raw("</ul>\n")
     return html.bytes
@@ -29,8 +32,7 @@ extension Site {
   }
 
   private func authorLine(_ source: Source) -> String {
-    source.authors.map { author in author.given.map { "\($0) \(author.family)" } ?? author.family }
-      .joined(separator: ", ")
+    source.authors.map(\.full).joined(separator: ", ")
   }
 
   func sourcePage(_ number: Int) -> [UInt8] {
@@ -39,7 +41,7 @@ extension Site {
     var html = HTML()
     html.raw("<p class=\"up\"><a href=\"index.html\">Sources</a></p>\n<h1>")
     html.text(source.title)
-    html.raw("</h1>\n")
+    html.raw("</h1>\n\(coins(bibliographyEntry(number)))\n")
     if let descriptor = source.descriptor {
       html.raw("<p class=\"descriptor\">")
       html.text(descriptor)

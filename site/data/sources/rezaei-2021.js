@@ -58,5 +58,5 @@ dossier.put("sources/rezaei-2021",1,[
 ["rezaei-2021#p8","para","en","The aim of stronger nationalism has given the Chinese army a larger voice in foreign policy.",{"fp":"v1:29c0b4bc284c3f9768dc2725c65faa58a9272291cbd273b89aa7af911cd9e0dd","grade":"C6","label":"p8","sentences":["29c0b4bc284c3f97"],"source":"rezaei-2021"}],
 ["rezaei-2021#p9","para","en","Rouhani's moderate government of 2013 and the nuclear deal of 2015 eased Chinese doubts about defence ties.",{"fp":"v1:1acbca96bec9276a8825b9287027822ee000f8391e25042d85f3031714dc076c","grade":"C3","label":"p9","sentences":["1acbca96bec9276a"],"source":"rezaei-2021"}],
 ["rezaei-2021#t1","para","en","The table announced in the paragraph before it: not in this copy, contents unknown.",{"grade":"C6","label":"t1","source":"rezaei-2021"}],
-["source:rezaei-2021","source","en","The Barriers to China-Iran Military Diplomacy",{"genre":"analysis","grade":"C","group":"rezaei-2021","issued":"2021-09","label":"Rezaei 2021"}],
+["source:rezaei-2021","source","en","The Barriers to China-Iran Military Diplomacy",{"genre":"analysis","grade":"C","group":"rezaei-2021","issued":"2021-09","label":"Rezaei 2021","tlp":"CLEAR"}],
 ]);

@@ -1,5 +1,5 @@
 dossier.put("sources/zaheer-2022",1,[
-["source:zaheer-2022","source","en","China-Iran Military Relations",{"genre":"opinion","grade":"D","group":"gering-brodsky-2022","issued":"2022~","label":"Zaheer 2022"}],
+["source:zaheer-2022","source","en","China-Iran Military Relations",{"genre":"opinion","grade":"D","group":"gering-brodsky-2022","issued":"2022~","label":"Zaheer 2022","tlp":"CLEAR"}],
 ["zaheer-2022#f1","para","en","",{"fp":"v1:e2e7125bbd5f4ee77eb511aefaaa0e8741414f57e1aaf5c33f4bea8c4d57402f","grade":"D6","label":"f1","sentences":["e2e7125bbd5f4ee7"],"source":"zaheer-2022"}],
 ["zaheer-2022#f2","para","en","",{"fp":"v1:4b90048c28fd99d138830c910da8dc4a32155a99c32bf3a2b606774ae45d5465","grade":"D6","label":"f2","sentences":["4da30add745f4fed","9e529864e2c553e5"],"source":"zaheer-2022"}],
 ["zaheer-2022#p1","para","en","Reports that Beijing's defence minister came to Tehran with a delegation in April, seeing the president, the chief of the armed forces' staff and the defence minister, with Guards officers there.",{"fp":"v1:112b6a5a4d99761a709d184ed16ed65cb6830ec441eec55c38d2c5622f4b2d7d","grade":"D2","label":"p1","sentences":["da419c3a47257832","f2efef8a4ed06995","85a524dc62ce20e5"],"source":"zaheer-2022"}],

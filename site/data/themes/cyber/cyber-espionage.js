@@ -6,5 +6,5 @@ dossier.put("themes/cyber/cyber-espionage",1,[
 ["c-erpxb","claim","en","We take Zaheer's hospital for the one in Israel that was hit by ransomware on 13 October 2021, a case the column neither names nor dates.",{"cites":[["zaheer-2022","p4","p4","supports","D4","4f355095"]],"events":["e_c-erpxb_2021-10-13"],"kind":"assessment","relations":[["rests-on","c-mp4gd"]]}],
 ["c-mp4gd","claim","en","Zaheer counts among the Chinese cases damage, unintended by his account, to a hospital's computers.",{"cites":[["zaheer-2022","p4","p4","supports","D4","4f355095"]],"kind":"reported"}],
 ["e_c-erpxb_2021-10-13","event","en","We take Zaheer's hospital for the one in Israel that was hit by ransomware on 13 October 2021, a case the column neither names nor dates.",{"basis":"inferred","claim":"c-erpxb","date":"2021-10-13"}],
-["themes/cyber/cyber-espionage.html","page","en","Chinese hacking in the region · What Zaheer lists · Our reading",{"claims":["c-98ecw","c-anhrg","c-mp4gd","c-erpxb","c-8tkjx","c-cn9rj"],"title":"Chinese hacking in the region"}],
+["themes/cyber/cyber-espionage.html","page","en","Chinese hacking in the region · What Zaheer lists · Our reading",{"claims":["c-98ecw","c-anhrg","c-mp4gd","c-erpxb","c-8tkjx","c-cn9rj"],"title":"Chinese hacking in the region","tlp":"CLEAR"}],
 ]);

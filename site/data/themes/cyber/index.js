@@ -4,5 +4,5 @@ dossier.put("themes/cyber/index",1,[
 ["c-jj4ek","claim","en","The exposure of American agents in China and in Iran was the work of two services that each acted alone, and the column turns two similar events into one.",{"kind":"assessment"}],
 ["c-rr875","claim","en","The Chinese statement on the Wuxi meeting and the published reporting on the exposed agents are to be fetched before this theme is used.",{"kind":"gap"}],
 ["c-st7rb","claim","en","No second source: nothing here confirms the pledge, the accord's cyber and intelligence parts, or the cooperation of 2010 to 2012.",{"kind":"gap"}],
-["themes/cyber/index.html","page","en","Cyber · Alternatives · Gaps",{"claims":["c-bm8x2","c-jj4ek","c-f9zw9","c-st7rb","c-rr875"],"title":"Cyber"}],
+["themes/cyber/index.html","page","en","Cyber · Alternatives · Gaps",{"claims":["c-bm8x2","c-jj4ek","c-f9zw9","c-st7rb","c-rr875"],"title":"Cyber","tlp":"CLEAR"}],
 ]);

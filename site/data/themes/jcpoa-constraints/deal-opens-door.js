@@ -10,5 +10,5 @@ dossier.put("themes/jcpoa-constraints/deal-opens-door",1,[
 ["e_c-h6kxs_2013","event","en","The moderate government of Hassan Rouhani, in office from 2013, eased Chinese doubts about defence ties, Rezaei says.",{"basis":"stated","claim":"c-h6kxs","date":"2013"}],
 ["e_c-kraq2_2015-07-14","event","en","The nuclear deal of 14 July 2015 eased Chinese doubts as well, on Rezaei's account.",{"basis":"confirmed","claim":"c-kraq2","date":"2015-07-14"}],
 ["e_c-ksqe2_2015-10","event","en","In October 2015 China and Iran drew up a military memorandum.",{"basis":"stated","claim":"c-ksqe2","date":"2015-10"}],
-["themes/jcpoa-constraints/deal-opens-door.html","page","en","How the deal opened a door · From doubt to paper · Weight",{"claims":["c-h6kxs","c-kraq2","c-yxfy5","c-ksqe2","c-9nrpt","c-83d2b","c-ymckt"],"title":"How the deal opened a door"}],
+["themes/jcpoa-constraints/deal-opens-door.html","page","en","How the deal opened a door · From doubt to paper · Weight",{"claims":["c-h6kxs","c-kraq2","c-yxfy5","c-ksqe2","c-9nrpt","c-83d2b","c-ymckt"],"title":"How the deal opened a door","tlp":"CLEAR"}],
 ]);

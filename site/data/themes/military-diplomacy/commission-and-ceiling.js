@@ -18,5 +18,5 @@ dossier.put("themes/military-diplomacy/commission-and-ceiling",1,[
 ["e_c-4hh86_2021-03-27","event","en","The 25-year accord of 27 March 2021, itself hotly disputed, has not removed the barriers to full cooperation, Rezaei writes.",{"basis":"confirmed","claim":"c-4hh86","date":"2021-03-27"}],
 ["e_c-nrxc6_2017-12","event","en","The joint military commission met for the first time in Beijing in December 2017.",{"basis":"stated","claim":"c-nrxc6","date":"2017-12"}],
 ["e_c-whzak_2019-12-02","event","en","The commission's second meeting was held in Tehran on 2 December 2019.",{"basis":"confirmed","claim":"c-whzak","date":"2019-12-02"}],
-["themes/military-diplomacy/commission-and-ceiling.html","page","en","The commission and its ceiling · The commission · The ceiling",{"claims":["c-nrxc6","c-whzak","c-6mm3y","c-hrnee","c-sebzf","c-9e53m","c-538ck","c-xyvww","c-4hh86","c-6w2tv","c-52y9c","c-k864z","c-xw76j","c-qjnf8","c-4cj56","c-tgdhy"],"title":"The commission and its ceiling"}],
+["themes/military-diplomacy/commission-and-ceiling.html","page","en","The commission and its ceiling · The commission · The ceiling",{"claims":["c-nrxc6","c-whzak","c-6mm3y","c-hrnee","c-sebzf","c-9e53m","c-538ck","c-xyvww","c-4hh86","c-6w2tv","c-52y9c","c-k864z","c-xw76j","c-qjnf8","c-4cj56","c-tgdhy"],"title":"The commission and its ceiling","tlp":"CLEAR"}],
 ]);

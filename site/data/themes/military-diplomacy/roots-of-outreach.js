@@ -13,5 +13,5 @@ dossier.put("themes/military-diplomacy/roots-of-outreach",1,[
 ["e_c-ab8q9_2021-03-18q","event","en","Around 18 March 2021, in Alaska, Yang Jiechi denied American officials any right to address China from strength.",{"basis":"inferred","claim":"c-ab8q9","date":"2021-03-18?"}],
 ["e_c-cczt3_2012-11","event","en","Xi rose to the head of the party and of the military commission in November 2012, which Rezaei counts among the main causes of closer defence ties.",{"basis":"stated","claim":"c-cczt3","date":"2012-11"}],
 ["e_c-ec8jp_198X","event","en","Tehran has sought an alliance with Beijing since the war with Iraq in the 1980s, alone and without success, Rezaei writes.",{"basis":"stated","claim":"c-ec8jp","date":"198X"}],
-["themes/military-diplomacy/roots-of-outreach.html","page","en","Roots of the outreach · A long courtship · A rising China · The turn under Xi",{"claims":["c-aetwz","c-ec8jp","c-yj8f3","c-pf4h3","c-ab8q9","c-kjxz9","c-cczt3","c-b93d5","c-w824s","c-adysx","c-ra6zz"],"title":"Roots of the outreach"}],
+["themes/military-diplomacy/roots-of-outreach.html","page","en","Roots of the outreach · A long courtship · A rising China · The turn under Xi",{"claims":["c-aetwz","c-ec8jp","c-yj8f3","c-pf4h3","c-ab8q9","c-kjxz9","c-cczt3","c-b93d5","c-w824s","c-adysx","c-ra6zz"],"title":"Roots of the outreach","tlp":"CLEAR"}],
 ]);

@@ -10,5 +10,5 @@ dossier.put("themes/military-diplomacy/wei-visit",1,[
 ["c-s865a","claim","en","Officers of the Guards attended the meetings in Tehran, the column says. We take this to mean no more than that they were seen there; what part they took is unknown.",{"cites":[["zaheer-2022","p1","p1","supports","D2","112b6a5a"]],"entities":["irgc"],"kind":"reported"}],
 ["c-w7ert","claim","en","On 27 April 2022 China's defence minister was in Tehran and was received by President Raisi.",{"cites":[["zaheer-2022","p1","p1","supports","D2","112b6a5a"]],"entities":["ebrahim-raisi","wei-fenghe"],"events":["e_c-w7ert_2022-04-27"],"kind":"reported"}],
 ["e_c-w7ert_2022-04-27","event","en","On 27 April 2022 China's defence minister was in Tehran and was received by President Raisi.",{"basis":"confirmed","claim":"c-w7ert","date":"2022-04-27"}],
-["themes/military-diplomacy/wei-visit.html","page","en","The visit of April 2022 · Who met whom · What it meant",{"claims":["c-w7ert","c-kv5ss","c-s865a","c-7t2aq","c-d6mnz","c-ajhse","c-s83b8","c-myx42","c-av9zm","c-699xc"],"title":"The visit of April 2022"}],
+["themes/military-diplomacy/wei-visit.html","page","en","The visit of April 2022 · Who met whom · What it meant",{"claims":["c-w7ert","c-kv5ss","c-s865a","c-7t2aq","c-d6mnz","c-ajhse","c-s83b8","c-myx42","c-av9zm","c-699xc"],"title":"The visit of April 2022","tlp":"CLEAR"}],
 ]);

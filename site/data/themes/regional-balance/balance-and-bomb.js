@@ -6,5 +6,5 @@ dossier.put("themes/regional-balance/balance-and-bomb",1,[
 ["c-r5ws6","claim","en","Beijing, as Rezaei describes it, does not want Iran worn down by American pressure, and also heeds its rivals' nuclear fears.",{"cites":[["rezaei-2021","p33","p33","supports","C6","1f0caaec"]],"kind":"reported"}],
 ["c-whmjv","claim","en","Rezaei places China's five-point plan for common security in its even-handed line, and concludes that favouring Iran in defence would upset that line.",{"cites":[["rezaei-2021","p37","p37","supports","C6","5155fbdc"]],"kind":"reported"}],
 ["c-z9w9d","claim","en","An Iranian bomb would tip the scales towards Tehran and could set off a race among alarmed neighbours: that is the first worry Rezaei ascribes to Beijing.",{"cites":[["rezaei-2021","p34","p34","supports","C6","8260315c"]],"kind":"reported"}],
-["themes/regional-balance/balance-and-bomb.html","page","en","Balance and the bomb · Two worries · Even-handedness",{"claims":["c-r5ws6","c-z9w9d","c-7j8x9","c-2q9m2","c-whmjv","c-6k8cg","c-4kyps"],"title":"Balance and the bomb"}],
+["themes/regional-balance/balance-and-bomb.html","page","en","Balance and the bomb · Two worries · Even-handedness",{"claims":["c-r5ws6","c-z9w9d","c-7j8x9","c-2q9m2","c-whmjv","c-6k8cg","c-4kyps"],"title":"Balance and the bomb","tlp":"CLEAR"}],
 ]);

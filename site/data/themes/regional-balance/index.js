@@ -4,5 +4,5 @@ dossier.put("themes/regional-balance/index",1,[
 ["c-szm5x","claim","en","The Saudi–Iranian settlement reached in Beijing in March 2023 bears on the talk of mediation and lies outside both texts.",{"kind":"gap"}],
 ["c-zapdt","claim","en","Beijing values Iran as a counterweight: without a strong Iran its Arab partners would lean wholly on Washington, so it has a reason to support Tehran up to a point. Rezaei's remark on Chinese dislike of a weakened Iran fits this.",{"kind":"assessment"}],
 ["c-zrcep","claim","en","The Gulf states do not make Beijing choose, and the price that Rezaei describes is seldom asked.",{"kind":"assessment"}],
-["themes/regional-balance/index.html","page","en","Regional balance · Alternatives · Gaps",{"claims":["c-7csqs","c-zapdt","c-zrcep","c-effxm","c-szm5x"],"title":"Regional balance"}],
+["themes/regional-balance/index.html","page","en","Regional balance · Alternatives · Gaps",{"claims":["c-7csqs","c-zapdt","c-zrcep","c-effxm","c-szm5x"],"title":"Regional balance","tlp":"CLEAR"}],
 ]);

@@ -13,5 +13,5 @@ dossier.put("themes/regional-balance/proxies-and-partners",1,[
 ["c-zt2qe","claim","en","Zaheer names Iraq as another target of attacks, without saying who attacked it.",{"cites":[["zaheer-2022","p9","p9","supports","D4","e8bd4982"]],"kind":"reported","relations":[["contradicts","c-2e6vn"]]}],
 ["e_c-6bgdj_2022-03-25q","event","en","The latest attack that Zaheer lists struck an oil depot at Jeddah around 25 March 2022.",{"basis":"inferred","claim":"c-6bgdj","date":"2022-03-25?"}],
 ["e_c-qrefj_2019-09-14","event","en","An attack on the same Saudi company on 14 September 2019 made oil dearer for China, Zaheer says.",{"basis":"confirmed","claim":"c-qrefj","date":"2019-09-14"}],
-["themes/regional-balance/proxies-and-partners.html","page","en","Proxies and partners · Harm to China's partners · Harmless, with one exception",{"claims":["c-zjtnj","c-zt2qe","c-be8t9","c-6bgdj","c-qrefj","c-xcphv","c-2e6vn","c-aawf5","c-8pavq","c-6yzvz","c-fs2ek","c-pqfhe"],"title":"Proxies and partners"}],
+["themes/regional-balance/proxies-and-partners.html","page","en","Proxies and partners · Harm to China's partners · Harmless, with one exception",{"claims":["c-zjtnj","c-zt2qe","c-be8t9","c-6bgdj","c-qrefj","c-xcphv","c-2e6vn","c-aawf5","c-8pavq","c-6yzvz","c-fs2ek","c-pqfhe"],"title":"Proxies and partners","tlp":"CLEAR"}],
 ]);

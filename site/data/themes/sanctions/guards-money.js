@@ -7,5 +7,5 @@ dossier.put("themes/sanctions/guards-money",1,[
 ["c-t525h","claim","en","A newspaper comment is a weak sign of policy; the column names neither its writer nor the issue.",{"cites":[["zaheer-2022","p8","p8","supports","D3","e4484091"]],"kind":"assessment","relations":[["rests-on","c-jfpfb"]]}],
 ["c-v7tcf","claim","en","Zaheer alleges that Chinese bank money reaching Tehran's treasury pays for sabotage by the Revolutionary Guards.",{"cites":[["zaheer-2022","p7","p7","supports","D4","8289fbca"]],"entities":["irgc"],"kind":"reported"}],
 ["c-zqfxc","claim","en","Zaheer passes on a Chinese agency report that Raisi thanked Wei Fenghe for lasting Chinese help in hard times.",{"cites":[["zaheer-2022","p7","p7","supports","D3","8289fbca"]],"entities":["ebrahim-raisi","wei-fenghe"],"kind":"reported"}],
-["themes/sanctions/guards-money.html","page","en","The Guards, Chinese money and the terrorism list · Money · The list",{"claims":["c-zqfxc","c-v7tcf","c-q57ns","c-jb77m","c-h2yqp","c-hgees","c-jfpfb","c-t525h"],"title":"The Guards, Chinese money and the terrorism list"}],
+["themes/sanctions/guards-money.html","page","en","The Guards, Chinese money and the terrorism list · Money · The list",{"claims":["c-zqfxc","c-v7tcf","c-q57ns","c-jb77m","c-h2yqp","c-hgees","c-jfpfb","c-t525h"],"title":"The Guards, Chinese money and the terrorism list","tlp":"CLEAR"}],
 ]);

@@ -4,5 +4,5 @@ dossier.put("themes/sanctions/index",1,[
 ["c-dxddx","claim","en","Sanctions are not the cause: China would sell Iran few weapons in any case, because Gulf customers and balance in the region matter more to it. Rezaei's own sections on those interests allow this reading, and nothing in either text settles the question.",{"kind":"assessment"}],
 ["c-khkr5","claim","en","Trade by private firms runs on whatever the state decides, so that penalties on firms and restraint in state sales say nothing about each other.",{"kind":"assessment"}],
 ["c-nem4a","claim","en","The releases of the American Treasury, the text of the 2020 order and the sanctions-list entries are not in the register; the cases rest on one garbled column.",{"kind":"gap"}],
-["themes/sanctions/index.html","page","en","Sanctions · Alternatives · Gaps",{"claims":["c-6grt8","c-dxddx","c-khkr5","c-nem4a","c-35ed9"],"title":"Sanctions"}],
+["themes/sanctions/index.html","page","en","Sanctions · Alternatives · Gaps",{"claims":["c-6grt8","c-dxddx","c-khkr5","c-nem4a","c-35ed9"],"title":"Sanctions","tlp":"CLEAR"}],
 ]);

@@ -8,5 +8,5 @@ dossier.put("themes/sco/axis-or-not",1,[
 ["c-ypsdk","claim","en","Zaheer cites Nicole Grajewski against the axis view: what the three states do together is improvised, and the ties between each two of them carry the weight.",{"cites":[["zaheer-2022","p11","p11","supports","D4","6f30b7de"]],"kind":"reported"}],
 ["c-yrgzd","claim","en","Differing interests, a shared and bitter history, and unsteady relations with the West and others shape the ties between each two of the three, Zaheer continues.",{"cites":[["zaheer-2022","p11","p11","supports","D4","6f30b7de"]],"kind":"reported","relations":[["contradicts","c-aetwz"]]}],
 ["e_c-hzzyv_2022-01-21","event","en","A naval exercise of several states on 21 January 2022, the defence minister's visit and Iran's step into the Shanghai organisation lend further support to the axis view, Zaheer writes.",{"basis":"confirmed","claim":"c-hzzyv","date":"2022-01-21"}],
-["themes/sco/axis-or-not.html","page","en","Axis or loose ties · The axis view · The objection",{"claims":["c-ckbyy","c-hzzyv","c-ypsdk","c-yrgzd","c-nkx8m","c-te7cp","c-djk8e","c-6eg8v"],"title":"Axis or loose ties"}],
+["themes/sco/axis-or-not.html","page","en","Axis or loose ties · The axis view · The objection",{"claims":["c-ckbyy","c-hzzyv","c-ypsdk","c-yrgzd","c-nkx8m","c-te7cp","c-djk8e","c-6eg8v"],"title":"Axis or loose ties","tlp":"CLEAR"}],
 ]);

@@ -8,5 +8,5 @@ dossier.put("themes/sco/sco-accession",1,[
 ["c-venvq","claim","en","Iran, Rezaei says, is drawn to groupings such as the Shanghai organisation because it wants a coalition against Washington.",{"cites":[["rezaei-2021","p19","p19","supports","C3","6b2946bc"]],"kind":"reported"}],
 ["e_c-7hrr8_2006--2010","event","en","China backed six Security Council resolutions against Iran from 2006 to 2010, which Rezaei takes as a sign that it is not minded to give up its part as a world power.",{"basis":"stated","claim":"c-7hrr8","date":"2006/2010"}],
 ["e_c-grdbp_2021-09","event","en","We take Iran's entry, as Zaheer calls it, to be the start of accession, decided at Dushanbe in September 2021, a date that stands in neither text.",{"basis":"confirmed","claim":"c-grdbp","date":"2021-09"}],
-["themes/sco/sco-accession.html","page","en","Iran's way into the organisation · Two accounts · Motives",{"claims":["c-ggt74","c-pd5sh","c-bb28k","c-grdbp","c-8spk3","c-7hrr8","c-venvq"],"title":"Iran's way into the organisation"}],
+["themes/sco/sco-accession.html","page","en","Iran's way into the organisation · Two accounts · Motives",{"claims":["c-ggt74","c-pd5sh","c-bb28k","c-grdbp","c-8spk3","c-7hrr8","c-venvq"],"title":"Iran's way into the organisation","tlp":"CLEAR"}],
 ]);

@@ -62,7 +62,7 @@ private func wordsOfSketch(_ text: String) -> [[UInt8]] {
   return words
 }
 
-private func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: return true
   case 0..<0x80: return false

@@ -12,23 +12,21 @@ import Files
 /// - Returns: the lines to write, those of labels that are gone marked as retired; nothing is to be written
 ///   when there are findings.
 package func fingerprint(
-  _ source: Source, original: [UInt8], before: [ParagraphRecord], relabel: Bool
+  _ source: Source, original: [UInt8], before: [ParagraphRecord], relabel isRelabelled: Bool
 ) -> Diagnosed<[ParagraphRecord]> {
+  let pieces = cutOriginal(source, original)
+  guard pieces.findings.isEmpty else { return Diagnosed([], pieces.findings) }
+  let copy = String(decoding: original, as: UTF8.self)
+  if !before.isEmpty, !isRelabelled {
+    // Where paragraphs came in later, labels do not count from 1 in the order of the text.
+    let kept = relabel(pieces.value, copy: copy, before: before, findingAid: source.hasFindingAid)
+    if kept.keepsAll { return Diagnosed(kept.records) }
+  }
   var findings: [Finding] = []
   let report = { (fact: Fact) in
     findings.append(Finding(fact, path: source.path, range: source.segmentationRange))
   }
-  let hash = sha256Hex(original)
-  if let expected = source.copies.first(where: { $0.id == source.numbering })?.sha256, expected != hash {
-    report(.wrongHash(expected: expected, found: hash))
-    return Diagnosed([], findings)
-  }
-  let pieces = cut(original, by: source.segmentation)
-  for problem in pieces.problems { report(.segmentationFault(fault(problem))) }
-  if findings.isEmpty, pieces.paragraphs.isEmpty { report(.segmentationFault(.nothingLeft)) }
-  guard findings.isEmpty else { return Diagnosed([], findings) }
-  let now = records(
-    of: pieces, copy: String(decoding: original, as: UTF8.self), findingAid: source.hasFindingAid)
+  let now = records(of: pieces.value, copy: copy, findingAid: source.hasFindingAid)
   let old = Dictionary(before.map { (TextKey($0.label), $0) }, uniquingKeysWith: { first, _ in first })
   var changed: [String] = []
   for record in now {
@@ -39,7 +37,7 @@ package func fingerprint(
       changed.append(record.label)
     }
   }
-  if !changed.isEmpty, !relabel { report(.changedParagraphs(labels: changed)) }
+  if !changed.isEmpty, !isRelabelled { report(.changedParagraphs(labels: changed)) }
   let labels = Set(now.map { TextKey($0.label) })
   let gone = before.filter { !labels.contains(TextKey($0.label)) }.map { record in
     var retired = record
@@ -47,14 +45,4 @@ package func fingerprint(
     return retired
   }
   return Diagnosed(now + gone, findings)
-}
-
-private func fault(_ problem: CutProblem) -> SegmentationFault {
-  switch problem {
-  case .notUTF8(let offset): .notUTF8(offset: offset)
-  case .lineBeyondEnd(let line): .lineBeyondEnd(line: line)
-  case .blankLine(let line): .blankLine(line: line)
-  case .lineNamedTwice(let line): .lineNamedTwice(line: line)
-  case .unknownLabel(let label): .unknownLabel(label)
-  }
 }
