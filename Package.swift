@@ -82,7 +82,8 @@ let package = Package(
     tests("WorkspaceTests", ["Workspace", "Files", "Diagnostics"]),
     tests("TidyTests", ["Files", "Diagnostics"]),
     tests(
-      "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Files", "Diagnostics"], exclude: ["Cases"]),
+      "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Linking", "Files", "Diagnostics"],
+      exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
     tests("SiteTests", ["SiteSupport", "Corpus", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Diagnostics", "Corpus"]),

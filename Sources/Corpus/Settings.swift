@@ -46,6 +46,8 @@ package struct Settings: Sendable {
   package var yardstick = Yardstick.icd203
   package var themes: [Located<String>] = []
   package var quotation = QuotationLimits()
+  /// What the analysts say of all sources together, on one line.
+  package var sourceSummary: String?
   /// First and last year of the drawn timeline.
   package var timeline: ClosedRange<Int>?
   /// Warnings that the authors let pass everywhere.
@@ -71,7 +73,7 @@ package struct Settings: Sendable {
   package static let path = "content/dossier.yml"
   static let known = [
     "title", "id", "language", "cutoff", "version", "authors", "contact", "license", "base-url", "tlp",
-    "publish", "yardstick", "themes", "timeline", "quotation", "ignore", "editor",
+    "publish", "yardstick", "themes", "timeline", "quotation", "source-summary", "ignore", "editor",
   ]
 }
 
@@ -129,6 +131,9 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   settings.themes = reader.texts("themes")
   settings.timeline = readTimeline(&reader)
   settings.quotation = readQuotationLimits(&reader)
+  settings.sourceSummary = reader.text("source-summary")
+    .map { $0.value.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    .flatMap { $0.isEmpty ? nil : $0 }
   let waivers = reader.waivers(.dossier)
   settings.waivers = waivers.value
   return Diagnosed(settings, yaml.findings + reader.findings + waivers.findings)

@@ -94,6 +94,9 @@ package struct Source: Sendable {
     paragraphIndex[TextKey(label)]
   }
 
+  /// Whether the work was taken back.
+  package var retraction: Retraction?
+
   /// Warnings that the register lets pass, in the source or at a paragraph of it.
   package var waivers: [Waiver] = []
 
@@ -115,8 +118,22 @@ package struct SourceParagraph: Sendable {
   /// Credibility 1 to 6, with its reason; 6 means that it cannot be judged.
   package var credibility: Int?
   package var why: String?
+  package var retraction: Retraction?
   /// What the tool wrote about the paragraph; `nil` for a source known by digests alone.
   package var record: ParagraphRecord?
+}
+
+/// That a work or a paragraph was taken back, by its author, its publisher or whoever had it.
+package struct Retraction: Sendable, Equatable {
+  package var reason: String?
+  /// Where it is said in the source's file.
+  package var range: Range<Int>
+
+  /// - Parameter text: `true`, or the reason.
+  init(_ text: Located<String>) {
+    reason = text.value.isEmpty || text.value == "true" ? nil : text.value
+    range = text.range
+  }
 }
 
 extension Source {
@@ -126,6 +143,9 @@ extension Source {
       "copies", "segmentation", "errata", "tlp", "finding-aid", "runs", "pages", "ignore", "retracted",
       "derived-from",
     ] + SourceWork.keys
+  /// Whether it is itself what happened or was decided, and not what somebody writes about it.
+  package var isPrimary: Bool { ["primary", "official", "dataset"].contains(genre ?? "") }
+
   static let genres = ["opinion", "news", "analysis", "primary", "official", "dataset"]
 }
 
@@ -193,12 +213,8 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
   source.genre = reader.choice("genre", of: Source.genres)
   source.descriptor = reader.text("descriptor")?.value
   source.grade =
-    reader.mapping("reliability", known: ["grade", "why", "by"]) { grade in
-      Source.Grade(
-        letter: grade.choice("grade", of: ["A", "B", "C", "D", "E", "F"]) ?? "F",
-        why: grade.text("why")?.value,
-        by: grade.text("by")?.value)
-    } ?? Source.Grade()
+    reader.mapping("reliability", known: ["grade", "why", "by"]) { readGrade(&$0) } ?? Source.Grade()
+  source.retraction = readRetraction(&reader)
   source.group = reader.text("group")?.value ?? source.key
   source.rights = reader.choice("rights", of: ["digest", "quotation", "full"]) ?? "digest"
   source.mayHaveRuns = reader.choice("runs", of: ["written", "none"]) != "none"
@@ -269,6 +285,26 @@ func readWebAddress(_ reader: inout FieldReader, _ key: String) -> String? {
   return url.value
 }
 
+private func readGrade(_ reader: inout FieldReader) -> Source.Grade {
+  let letter = reader.choice("grade", of: ["A", "B", "C", "D", "E", "F"]) ?? "F"
+  let why = reader.text("why")?.value
+  // F says that nothing can be judged, and needs no reason.
+  if letter != "F", why?.isEmpty ?? true {
+    reader.report(.gradeWithoutReason(grade: letter), reader.range("grade"))
+  }
+  return Source.Grade(letter: letter, why: why, by: reader.text("by")?.value)
+}
+
+/// `true`, or the reason.
+private func readRetraction(_ reader: inout FieldReader) -> Retraction? {
+  guard let text = reader.text("retracted"), text.value != "false" else { return nil }
+  if text.value.isEmpty {
+    reader.report(
+      .invalidValue(key: "retracted", value: "", expected: "true, false or the reason"), text.range)
+  }
+  return Retraction(text)
+}
+
 private func readParagraphs(_ file: SourceFile?, _ source: inout Source) -> [Finding] {
   guard let file else { return [] }
   let refused = screenText(file)
@@ -307,80 +343,4 @@ private func readRuns(_ file: SourceFile?, _ source: inout Source) -> [Finding] 
   guard let file else { return [] }
   source.runs = RunFilter(file.bytes)
   return source.runs == nil ? [Finding(.invalidRuns, path: file.path, range: 0..<0)] : []
-}
-
-/// Gives each digest to the paragraph of its label; a source without paragraph data has those that its
-/// digests name.
-private func readDigests(_ source: inout Source) -> [Finding] {
-  var findings: [Finding] = []
-  let tree = source.digests
-  let fromDigests = source.paragraphs.isEmpty
-  var next = tree.nodes.isEmpty ? 0 : 1
-  while next < tree.nodes.count {
-    let index = next
-    let node = tree.nodes[index]
-    next = Int(node.end)
-    guard let attributes = tree.attributes(of: node), let label = attributes.id else {
-      findings.append(Finding(.digestWithoutLabel, path: source.path, range: node.source))
-      continue
-    }
-    guard isParagraphLabel(label.text) else {
-      findings.append(Finding(.invalidLabel(label: label.text), path: source.path, range: label.range))
-      continue
-    }
-    if fromDigests, source.paragraph(label.text) == nil {
-      source.paragraphIndex[TextKey(label.text)] = source.paragraphs.count
-      source.paragraphs.append(SourceParagraph(label: label.text))
-    }
-    guard let place = source.paragraph(label.text) else {
-      findings.append(
-        Finding(
-          .unknownParagraph(key: source.key, label: label.text, count: source.paragraphs.count),
-          path: source.path,
-          range: label.range))
-      continue
-    }
-    guard source.paragraphs[place].digest == nil else {
-      findings.append(Finding(.duplicateLabel(label: label.text), path: source.path, range: label.range))
-      continue
-    }
-    source.paragraphs[place].digest = index
-    let marked = tree.nodes[(index + 1)..<next].first { inner in
-      switch inner.kind {
-      case .citation, .wikilink, .link, .image, .span: true
-      default: false
-      }
-    }
-    if let marked { findings.append(Finding(.markupInDigest, path: source.path, range: marked.source)) }
-    findings += repeatedNames(in: attributes, path: source.path)
-    for pair in attributes.pairs {
-      switch pair.name {
-      case "cred":
-        if let credibility = Int(pair.value), (1...6).contains(credibility) {
-          source.paragraphs[place].credibility = credibility
-        } else {
-          findings.append(
-            Finding(
-              .invalidValue(key: "cred", value: pair.value, expected: "1 to 6"), path: source.path,
-              range: pair.range))
-        }
-      case "why": source.paragraphs[place].why = pair.value
-      case "ignore": break
-      default:
-        findings.append(
-          Finding(
-            .unknownAttribute(name: pair.name, known: ["cred", "why", "ignore"]), path: source.path,
-            range: pair.nameRange))
-      }
-    }
-  }
-  return findings
-}
-
-/// `p`, `h`, `f`, `b` or `t` and a number from 1 to six digits.
-package func isParagraphLabel(_ text: String) -> Bool {
-  guard let kind = text.utf8.first, "phfbt".utf8.contains(kind) else { return false }
-  let digits = text.utf8.dropFirst()
-  return (1...6).contains(digits.count) && digits.first != UInt8(ascii: "0")
-    && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
 }

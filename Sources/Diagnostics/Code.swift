@@ -110,6 +110,8 @@ package enum Code: Int, CaseIterable, Sendable {
   case vagueWord = 816
   case missingWouldChange = 817
   case groundlessJudgement = 818
+  case retracted = 819
+  case gradeWithoutReason = 820
 
   case unreadable = 901
   case unwritable = 902
@@ -148,7 +150,7 @@ package enum Code: Int, CaseIterable, Sendable {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
       .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
-      .draft, .nearDuplicate, .changedParagraph, .noLeakFilter:
+      .draft, .nearDuplicate, .changedParagraph, .noLeakFilter, .retracted, .gradeWithoutReason:
       .warning
     case .claimsWithoutId, .uncheckedQuotation, .leftOut: .note
     default: .error

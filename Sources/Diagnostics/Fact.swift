@@ -158,6 +158,10 @@ package enum Fact: Sendable, Equatable {
   case vagueWord(word: String)
   case missingWouldChange(id: String)
   case groundlessJudgement(id: String)
+  /// A source, or with a label a paragraph of it; the ids of the claims and judgements that rest on it.
+  case retracted(key: String, label: String?, dependants: [String])
+  /// A letter or a digit.
+  case gradeWithoutReason(grade: String)
   // 09 environment
   case unreadable(reason: String, advice: String)
   case unwritable(reason: String, advice: String)
@@ -278,6 +282,8 @@ package enum Fact: Sendable, Equatable {
     case .vagueWord: .vagueWord
     case .missingWouldChange: .missingWouldChange
     case .groundlessJudgement: .groundlessJudgement
+    case .retracted: .retracted
+    case .gradeWithoutReason: .gradeWithoutReason
     case .unreadable: .unreadable
     case .unwritable: .unwritable
     case .changedWhileRead: .changedWhileRead

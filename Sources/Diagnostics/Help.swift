@@ -128,6 +128,8 @@ extension Fact {
   /// The same on quotations, and on what may not be published.
   private var helpWithOriginals: String? {
     switch self {
+    case .retracted: "cite something else, or waive this on the source with the reason"
+    case .gradeWithoutReason: "give it beside the grade, as 'why'"
     case .changedParagraph(_, _, _, let claims):
       claims.isEmpty ? nil : "read it again; on it rests \(clipped(claims.joined(separator: ", ")))"
     case .quotationDiffers(_, _, let theirs, let elsewhere):

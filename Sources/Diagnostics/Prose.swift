@@ -1,19 +1,6 @@
 // The only place, with Help.swift, with English about findings. Voice: at most 100 characters, no full stop,
 // the particular first, the rule stated; the next act stands in the help.
 
-/// Names that exist, for "did you mean": collected only when something is printed.
-package struct Vocabulary: Sendable {
-  package var sources: [String]
-  package var targets: [String]
-  package var claims: [String]
-
-  package init(sources: [String] = [], targets: [String] = [], claims: [String] = []) {
-    self.sources = sources
-    self.targets = targets
-    self.claims = claims
-  }
-}
-
 extension Fact {
   /// One headline.
   package var message: String {
@@ -143,6 +130,9 @@ extension Fact {
     case .missingSection(let callout, let isEmpty):
       isEmpty
         ? "the [!\(callout)] of the theme's page says nothing" : "the theme's page has no [!\(callout)]"
+    case .retracted(let key, let label, let dependants):
+      "\(label.map { "\($0) of " } ?? "")'\(key)' is retracted, and \(resting(dependants.count)) on it"
+    case .gradeWithoutReason(let grade): "grade \(grade) is given without a reason"
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
     case .selfRelation(let relation): "\(relation) names the claim itself"
@@ -175,12 +165,13 @@ extension Fact {
 }
 
 extension Fact {
-  /// What else is worth knowing: the names that may stand there.
+  /// What else is worth knowing: the names that may stand there, and what a finding concerns.
   package var notes: [String] {
     switch self {
     case .unknownAttribute(let name, let names), .unknownKey(let name, let names):
       // Where no name is near, the help lists them.
       nearestName(to: name, in: names) == nil ? [] : ["known: \(names.joined(separator: ", "))"]
+    case .retracted(_, _, let dependants): ["on it: \(dependants.joined(separator: ", "))"]
     default: []
     }
   }
@@ -259,4 +250,8 @@ func clipped(_ text: String) -> String {
 private func counts(notes: Int, sources: Int, entities: Int) -> String {
   [(notes, "note", "notes"), (sources, "source", "sources"), (entities, "entity", "entities")]
     .filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }.joined(separator: ", ")
+}
+
+private func resting(_ count: Int) -> String {
+  count == 1 ? "one claim or judgement rests" : "\(count) claims and judgements rest"
 }

@@ -16,6 +16,7 @@ func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
   findings += checkRows(linked.corpus)
   findings += checkGrounds(linked)
   findings += checkDigests(linked)
+  findings += checkRetractions(linked)
   findings += checkPrintedNames(linked.corpus)
   let unwritten = linked.corpus.notes.reduce(0) { $0 + $1.claims.count { !$0.isWritten } }
   if unwritten > 0 {
@@ -62,10 +63,7 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
           .corroboratedByOneGroup(id: claim.id, group: groups.first ?? "none"), path: note.path, range: range)
       )
     }
-    let primary = ["primary", "official", "dataset"]
-    if claim.kind == .fact,
-      !supporters.contains(where: { primary.contains(linked.corpus.sources[$0].genre ?? "") })
-    {
+    if claim.kind == .fact, !supporters.contains(where: { linked.corpus.sources[$0].isPrimary }) {
       findings.append(Finding(.factWithoutPrimary(id: claim.id), path: note.path, range: range))
     }
   }

@@ -245,6 +245,11 @@ extension NoteLinker {
         report(.unknownAttribute(name: pair.name, known: ["cred", "role", "why", "quote"]), pair.nameRange)
       }
     }
-    return (role, credibility, citation.attributes?.value("why")?.value)
+    let why = citation.attributes?.value("why")?.value
+    if let credibility, credibility < 6, why?.isEmpty ?? true {
+      report(
+        .gradeWithoutReason(grade: String(credibility)), citation.attributes?.value("cred")?.range ?? 0..<0)
+    }
+    return (role, credibility, why)
   }
 }

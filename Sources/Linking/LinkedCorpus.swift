@@ -36,6 +36,8 @@ package struct LinkedCorpus: Sendable {
   /// By judgement (note, index in it): the claims it rests on.
   package let supports: [[[ClaimPlace]]]
   package let vocabulary: Vocabulary
+  /// What rests on a source or paragraph that was taken back.
+  package fileprivate(set) var dependants = Dependants()
 
   package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
 
@@ -91,11 +93,12 @@ package func join(
   }
   let (supports, supportFindings) = resolveSupports(index)
   findings += supportFindings
-  let result = LinkedCorpus(
+  var result = LinkedCorpus(
     corpus: corpus, notes: notes, uses: collectUses(corpus, notes), mentions: collectMentions(corpus, notes),
     relations: relations, relationsOf: relationsOf, supports: supports,
     vocabulary: Vocabulary(
       sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
+  result.dependants = result.dependants { result.isRetracted($0, $1) }
   findings += checkAnalysis(result)
   findings += checkSources(result, originals)
   findings += checkQuotations(result, originals)

@@ -53,7 +53,12 @@ extension Site {
       html.raw("</p>\n")
     }
     // What is missing or no running prose cannot be graded.
-    if label.hasPrefix("p") { html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))</p>\n") }
+    if label.hasPrefix("p") {
+      let problem = checkedWords(source, paragraph, alsoSound: false)
+      html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))\(problem)</p>\n")
+    }
+    if let words = retractedWords(source, paragraph) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
+    errataLine(work, label, &html)
     for mark in marks {
       let holder = mark.claim.map { corpus.notes[number].claims[$0].id } ?? "the text"
       html.raw("<a role=\"doc-backlink\" href=\"#")
@@ -68,6 +73,16 @@ extension Site {
       html.raw("\n")
     }
     html.raw("</li>\n")
+  }
+
+  /// What is printed and what we read, all on one line; why stands on the source's page.
+  private func errataLine(_ work: Source, _ label: String, _ html: inout HTML) {
+    let errata = work.errata.filter { $0.at.value == label }
+    guard !errata.isEmpty else { return }
+    let parts = errata.map { erratum in
+      "Printed: <q>\(escaped(erratum.printed))</q>. We read: \(escaped(erratum.read))."
+    }
+    html.raw("<p class=\"erratum\">\(parts.joined(separator: " "))</p>\n")
   }
 
   /// What the author says of a citation itself: its role, its own credibility, and why.

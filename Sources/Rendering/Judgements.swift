@@ -7,8 +7,9 @@ import Linking
 extension Site {
   /// What follows a judgement's statement, from the end of its text on.
   func judgementAfter(
-    _ judgement: Judgement, supports: [ClaimPlace], from path: SitePath, into html: inout HTML
+    _ judgement: Judgement, at place: JudgementPlace, from path: SitePath, into html: inout HTML
   ) {
+    let supports = linked.supports[place.note][place.judgement]
     html.raw("</p>\n")
     if let likelihood = judgement.likelihood {
       html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.term)</p>\n")
@@ -18,6 +19,9 @@ extension Site {
     }
     line("basis", "Basis: ", judgement.basis, &html)
     line("would-change", "What would change it: ", judgement.wouldChange, &html)
+    if linked.dependants.judgements.contains(place) {
+      html.raw("<p class=\"retracted\">Rests on a retracted source.</p>\n")
+    }
     if !supports.isEmpty {
       html.raw("<details class=\"chain\">\n<summary>Rests on</summary>\n<ul>\n")
       for place in supports {

@@ -303,7 +303,8 @@ struct NoteHTML {
     }
     closeFrames(before: Int.max, keep: frameCount)
     afterMark = false
-    site.judgementAfter(judgement, supports: site.linked.supports[number][place], from: path, into: &html)
+    site.judgementAfter(
+      judgement, at: JudgementPlace(note: number, judgement: place), from: path, into: &html)
   }
 
   private func judgementBefore(_ judgement: Judgement, into html: inout HTML) {
@@ -348,7 +349,7 @@ struct NoteHTML {
       switch frame.role {
       case .text:
         if let claim = frame.claim {
-          site.relationLines(of: ClaimPlace(note: number, claim: claim), from: path, into: &html)
+          site.claimLines(of: ClaimPlace(note: number, claim: claim), from: path, into: &html)
         }
         html.raw(frame.close)
         afterMark = false

@@ -99,8 +99,13 @@ struct Site: Sendable {
     "n_\(corpus.sources[source].key)_\(corpus.sources[source].paragraphs[paragraph].label)"
   }
 
-  /// The words for a kind, and for what the dossier's relations say of a claim.
-  func relationLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+  /// What is worked out about a claim, and what the dossier's relations say of it: below its words, on its
+  /// page and on its theme's claims page alone.
+  func claimLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+    let badges = linked.badges(of: place)
+    if !badges.isEmpty {
+      html.raw("\n<small class=\"badges\">\(badges.map(\.rawValue).joined(separator: " · "))</small>")
+    }
     for number in linked.relationsOf[place] ?? [] {
       let relation = linked.relations[number]
       let isOrigin = relation.from == place
@@ -113,12 +118,12 @@ struct Site: Sendable {
 
   private func words(_ name: Relation.Name, isOrigin: Bool) -> String {
     switch (name, isOrigin) {
-    case (.contradicts, true): "contested: contradicts"
-    case (.contradicts, false): "contested: contradicted by"
+    case (.contradicts, true): "contradicts"
+    case (.contradicts, false): "contradicted by"
     case (.corroborates, true): "corroborates"
     case (.corroborates, false): "corroborated by"
     case (.supersedes, true): "supersedes"
-    case (.supersedes, false): "overtaken: superseded by"
+    case (.supersedes, false): "superseded by"
     case (.restsOn, true): "rests on"
     case (.restsOn, false): "supports"
     }

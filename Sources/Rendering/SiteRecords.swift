@@ -14,11 +14,13 @@ extension Site {
     var records: [Record] = []
     for place in note.claims.indices { records += claimRecords(ClaimPlace(note: number, claim: place)) }
     for (place, judgement) in note.judgements.enumerated() {
+      let isRetracted = linked.dependants.judgements.contains(JudgementPlace(note: number, judgement: place))
       records.append(
         Record(
           id: judgement.id, kind: .judgement, language: note.details.language ?? language,
           text: judgement.text,
           fields: [
+            ("badges", .texts(isRetracted ? [Badge.retracted.rawValue] : [])),
             ("confidence", .text(judgement.confidence ?? "")),
             ("likelihood", .text(judgement.likelihood?.term ?? "")),
             ("rests-on", .texts(linked.supports[number][place].map { linked.id(of: $0) })),
@@ -76,7 +78,8 @@ extension Site {
       Record(
         id: claim.id, kind: .claim, language: language, text: linked.text(of: place),
         fields: [
-          ("cites", .rows(cites)), ("entities", .texts(Set(entities).sorted(by: precedes))),
+          ("badges", .texts(linked.badges(of: place).map(\.rawValue))), ("cites", .rows(cites)),
+          ("entities", .texts(Set(entities).sorted(by: precedes))),
           ("events", .texts(claim.events.map(\.id))), ("kind", .text(claim.kind.rawValue)),
           ("relations", .rows(relations)),
         ])
@@ -99,7 +102,7 @@ extension Site {
         fields: [
           ("genre", .text(source.genre ?? "")), ("grade", .text(source.grade.letter)),
           ("group", .text(source.group)), ("issued", .text(source.issued?.text ?? "")),
-          ("label", .text(source.label.value)),
+          ("label", .text(source.label.value)), ("retracted", .text(retractedField(source.retraction))),
           ("tlp", .text((source.marking ?? corpus.settings.marking).text)),
         ])
     ]
@@ -110,10 +113,17 @@ extension Site {
           text: paragraph.digest.map { digestText(source, $0) } ?? "",
           fields: [
             ("fp", .text(paragraph.record?.fingerprint?.text ?? "")), ("grade", .text(grade(number, place))),
-            ("label", .text(paragraph.label)), ("sentences", .texts(paragraph.record?.sentences ?? [])),
+            ("label", .text(paragraph.label)),
+            ("retracted", .text(retractedField(source.retraction ?? paragraph.retraction))),
+            ("sentences", .texts(paragraph.record?.sentences ?? [])),
             ("source", .text(source.key)),
           ]))
     }
     return records
   }
+}
+
+/// The reason, or that there is none; empty for what stands.
+private func retractedField(_ retraction: Retraction?) -> String {
+  retraction.map { $0.reason ?? "true" } ?? ""
 }

@@ -74,7 +74,7 @@ let smallDossier = fixture(
   ---
   ## Head {#first}
 
-  One says so [see @a, ¶¶ 1–2, 4; -@b, ¶ 1]{cred=3}, and @b [¶ 2] too. {#c-one .corroborated}
+  One says so [see @a, ¶¶ 1–2, 4; -@b, ¶ 1]{cred=3 why=heard}, and @b [¶ 2] too. {#c-one .corroborated}
 
   - In [2017]{date=2017-05 event="it began"} and `code` [@a, ¶ 3]. ^c-two
   - [ ] As [a link](index.md "title") or <https://example.org> has it [@a, ¶ 1]. ^c-three

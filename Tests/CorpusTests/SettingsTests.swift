@@ -49,6 +49,14 @@ private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\
     #expect(read.yardstick == .icd203 && settings("title: T\nyardstick: phia").0.yardstick == .phia)
   }
 
+  @Test func theWordsOnAllSourcesStandOnOneLine() {
+    #expect(
+      settings("title: T\nsource-summary: |\n  Two texts,\n\n  one late.\n").value.sourceSummary
+        == "Two texts, one late.")
+    #expect(settings("title: T\nsource-summary: ''").value.sourceSummary == nil)
+    #expect(found("source-summary: [a]") == ["DOS0305 invalidValue@["])
+  }
+
   @Test func defaults() {
     let (read, found) = settings("title: T\ntlp: AMBER")
     #expect(found == [])

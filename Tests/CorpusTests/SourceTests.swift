@@ -50,7 +50,7 @@ private func found(_ fields: String) -> [String] {
 
       A delegation came. {#p1 cred=3 why="widely reported"}
 
-      Penalties are listed. {#p2 cred=4}
+      Penalties are listed. {#p2 cred=4 why="no source named"}
 
       A table. {#t1}
       """)
@@ -123,7 +123,7 @@ private func found(_ fields: String) -> [String] {
       ("One. {#p1}\n\nAgain. {#p1}", "DOS0308 duplicateLabel@p1"),
       ("One. {#p1 cred=7}", "DOS0305 invalidValue@7"), ("One. {#p1 cred=x}", "DOS0305 invalidValue@x"),
       ("One. {#p1 crad=3}", "DOS0205 unknownAttribute@crad"),
-      ("One. {#p1 cred=2 cred=3}", "DOS0307 duplicateKey@cred"),
+      ("One. {#p1 cred=2 cred=3 why=x}", "DOS0307 duplicateKey@cred"),
       ("# Heading", "DOS0313 digestWithoutLabel@# Heading"),
     ])
   func digests(body: String, expected: String) {
@@ -139,7 +139,8 @@ private func found(_ fields: String) -> [String] {
       {"label":"t1"}
 
       """
-    let (read, found) = source("---\ntitle: T\n---\nThird. {#p3}\n\nFirst. {#p1 cred=2}\n", paragraphs: lines)
+    let (read, found) = source(
+      "---\ntitle: T\n---\nThird. {#p3}\n\nFirst. {#p1 cred=2 why=seen}\n", paragraphs: lines)
     #expect(found == [])
     #expect(read.paragraphs.map(\.label) == ["f1", "p1", "p3", "t1"], "in file order; retired ones are gone")
     #expect(read.paragraphs.map { $0.digest != nil } == [false, true, true, false])
@@ -153,6 +154,36 @@ private func found(_ fields: String) -> [String] {
     #expect(
       source("---\ntitle: T\n---\nTwo. {#p2}\n\nNine. {#p9}\n", paragraphs: lines).found
         == ["DOS0402 unknownParagraph@p2", "DOS0402 unknownParagraph@p9"])
+  }
+
+  /// A letter but F and a digit but 6 need their reasons.
+  @Test(
+    arguments: [
+      ("reliability: {grade: B}", "One. {#p1}", ["DOS0820 gradeWithoutReason@B"]),
+      ("reliability: {grade: B, why: seen}", "One. {#p1 cred=2 why=seen}", []),
+      ("reliability: {grade: F, by: us}", "One. {#p1 cred=6}", []),
+      ("genre: news", "One. {#p1 cred=2}", ["DOS0820 gradeWithoutReason@2"]),
+      ("genre: news", "One. {#p1 cred=2 why=\"\"}", ["DOS0820 gradeWithoutReason@2"]),
+      ("genre: news", "One. {#p1 cred=9}", ["DOS0305 invalidValue@9"]),
+    ])
+  func gradesAreAskedForTheirReasons(field: String, digest: String, expected: [String]) {
+    #expect(source("---\ntitle: T\n\(field)\n---\n\(digest)\n").found == expected)
+  }
+
+  @Test func whatWasTakenBack() {
+    let read = { (field: String, attribute: String) in
+      source("---\ntitle: T\n\(field)\n---\nOne. {#p1\(attribute)}\n")
+    }
+    #expect(read("genre: news", "").value.retraction == nil)
+    #expect(read("retracted: false", " retracted=false").value.retraction == nil)
+    #expect(read("retracted: false", " retracted=false").value.paragraphs[0].retraction == nil)
+    let plain = read("retracted: true", " .retracted").value
+    #expect(plain.retraction != nil && plain.retraction?.reason == nil)
+    #expect(plain.paragraphs[0].retraction != nil && plain.paragraphs[0].retraction?.reason == nil)
+    let reasoned = read("retracted: a hoax", " retracted=\"a slip\"").value
+    #expect(reasoned.retraction?.reason == "a hoax" && reasoned.paragraphs[0].retraction?.reason == "a slip")
+    #expect(read("retracted: \"\"", "").found == ["DOS0305 invalidValue@\"\""])
+    #expect(read("genre: news", " .gone").found == ["DOS0205 unknownAttribute@gone"])
   }
 
   @Test func badLinesOfParagraphData() {

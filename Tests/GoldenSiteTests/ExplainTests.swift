@@ -35,9 +35,9 @@ private let surroundings = fixture(
   genre: analysis
   reliability: {grade: B, why: names its sources}
   ---
-  Says what a berth costs. {#p1 cred=2}
+  Says what a berth costs. {#p1 cred=2 why="the tariff is quoted"}
 
-  Counts the ferries of an ordinary day. {#p2 cred=3}
+  Counts the ferries of an ordinary day. {#p2 cred=3 why="one day alone"}
 
   Compares the two harbours. {#p3}
   --- content/sources/otieno-2023.md ---

@@ -87,7 +87,9 @@ private func seen(_ citation: String) async throws -> Seen {
 private func text(of file: OutputFile) -> String { String(decoding: file.render(), as: UTF8.self) }
 
 private func words(_ html: String) -> String {
-  html.replacing("\n", with: " ").replacing("<bdi>", with: "[").replacing("</bdi>", with: "]")
+  html.replacing(#/\n<small[^>]*>[^<]*<\/small>/#, with: "").replacing("\n", with: " ").replacing(
+    "<bdi>", with: "["
+  ).replacing("</bdi>", with: "]")
     .replacing(#/<[^>]*>/#, with: "").trimmingCharacters(in: .whitespaces)
 }
 

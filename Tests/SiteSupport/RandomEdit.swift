@@ -41,7 +41,7 @@ extension SyntheticDossier {
     let id = newID(&ids, &random)
     var claim = claim(id, in: notes[place.note].sections[place.section].shape, &random)
     if random.oneIn(4) {
-      let name = ["contradicts", "corroborates", "rests-on"][random.number(0..<3)]
+      let name = ["contradicts", "corroborates", "rests-on", "supersedes"][random.number(0..<4)]
       claim.relations = [Relation(name: name, target: all[random.number(0..<all.count)])]
     }
     return .addClaim(

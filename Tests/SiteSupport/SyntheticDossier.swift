@@ -85,11 +85,14 @@ package struct SyntheticDossier: Sendable {
     package var title: String
     package var group: String
     package var grade: String
+    package var genre: String
     package var url: String?
     package var digests: [String]
     /// The lines of the made-up original; empty for a source known by digests alone.
     package var text: String
     package var paragraphs: [UInt8]?
+    /// The filter of the made-up original's runs of words.
+    package var runs: [UInt8]?
   }
 
   package struct Judgement: Sendable {
@@ -128,6 +131,9 @@ extension SyntheticDossier {
       files.append(SourceFile(path: "content/sources/\(key).md", text: text(source, key)))
       if let paragraphs = source.paragraphs {
         files.append(SourceFile(path: "content/sources/\(key).paragraphs.jsonl", bytes: paragraphs))
+      }
+      if let runs = source.runs {
+        files.append(SourceFile(path: "content/sources/\(key).runs", bytes: runs))
       }
     }
     for (number, title) in entityTitles.enumerated() {
@@ -239,7 +245,8 @@ extension SyntheticDossier {
   private func text(_ source: Source, _ key: String) -> String {
     var text = "---\ntitle: \(source.title)\nlabel: \(source.label)\ntype: report\n"
     text +=
-      "reliability: {grade: \(source.grade), why: \"made up\"}\ngroup: \(source.group)\ngenre: analysis\n"
+      "reliability: {grade: \(source.grade), why: \"made up\"}\ngroup: \(source.group)\n"
+    text += "genre: \(source.genre)\n"
     var copies: [String] = []
     if let url = source.url { copies.append("{id: page, role: original, url: \"\(url)\"}") }
     if source.paragraphs != nil { copies.append("{id: text, role: private, file: \(key).txt}") }

@@ -97,7 +97,7 @@ extension SyntheticDossier {
         for claim in notes[note].sections[section].claims.indices where random.oneIn(8) {
           let target = ids[random.number(0..<ids.count)]
           guard target != notes[note].sections[section].claims[claim].id else { continue }
-          let name = ["contradicts", "corroborates", "rests-on"][random.number(0..<3)]
+          let name = ["contradicts", "corroborates", "rests-on", "supersedes"][random.number(0..<4)]
           notes[note].sections[section].claims[claim].relations = [Relation(name: name, target: target)]
         }
       }
@@ -149,7 +149,7 @@ extension SyntheticDossier {
   private static func source(_ number: Int, _ random: inout SplitMix64) -> Source {
     var source = Source(
       label: "Source \(number + 1)", title: "On the \(random.words(3))", group: "group-\(number % 7)",
-      grade: ["B", "C", "D", "F"][number % 4],
+      grade: ["B", "C", "D", "F"][number % 4], genre: number.isMultiple(of: 4) ? "primary" : "analysis",
       url: number.isMultiple(of: 3) ? "https://example.org/\(sourceKey(number))" : nil,
       digests: (0..<20).map { _ in "Tells of the \(random.words(6))" }, text: "", paragraphs: nil)
     if number < 5 {
@@ -159,6 +159,7 @@ extension SyntheticDossier {
       precondition(
         cut.problems.isEmpty && cut.paragraphs.count == 20, "the made-up original is cut otherwise")
       source.paragraphs = ParagraphRecord.encode(records(of: cut, copy: source.text, findingAid: true))
+      source.runs = RunFilter(of: Array(source.text.utf8)).encode()
     }
     return source
   }

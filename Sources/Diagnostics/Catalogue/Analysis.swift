@@ -1,6 +1,7 @@
-// Entries on claims and kinds: codes 08xx. Those on judgements stand in Judgements.swift.
+// Entries on claims and kinds: codes 08xx. Those on judgements stand in Judgements.swift, those on grades and
+// retracted sources in Grades.swift.
 
-let analysisEntries: [Explanation] = claimEntries + judgementEntries
+let analysisEntries: [Explanation] = claimEntries + gradeEntries + judgementEntries
 
 private let claimEntries: [Explanation] = [
   Explanation(
@@ -75,8 +76,8 @@ private let claimEntries: [Explanation] = [
     why: """
       Nothing in the dossier shows who confirmed it.
       """,
-    example: .note("Two ferries cross each hour [@demir-2024, ¶ 2]{cred=1}."),
-    instead: .note("Two ferries cross each hour [@demir-2024, ¶ 2]{cred=2}.")),
+    example: .note("Two ferries cross each hour [@demir-2024, ¶ 2]{cred=1 why=\"counted\"}."),
+    instead: .note("Two ferries cross each hour [@demir-2024, ¶ 2]{cred=2 why=\"counted\"}.")),
   Explanation(
     code: .claimsWithoutId, name: "claims-without-id",
     meaning: """

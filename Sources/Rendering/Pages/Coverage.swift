@@ -19,12 +19,14 @@ extension Site {
     html.raw("</tr>\n</thead>\n<tbody>\n")
     for theme in corpus.themes { themeRow(theme, &html) }
     html.raw("</tbody>\n</table>\n</div>\n")
+    badgeTable(&html)
     uncited(&html)
     ids(
-      "One group only", "Claims that rest on a single independence group.",
+      "one-group", "One group only", "Claims that rest on a single independence group.",
       claims { self.linked.groups(of: $0).count == 1 }, path, &html)
     ids(
-      "No citation", "Claims without a citation: our assessments, assumptions, gaps and background.",
+      "no-citation", "No citation",
+      "Claims without a citation: our assessments, assumptions, gaps and background.",
       claims { self.linked.claim($0).citations.isEmpty }, path, &html)
     return html.bytes
   }
@@ -54,6 +56,18 @@ extension Site {
     }
   }
 
+  /// What the badges of claims say, and how many claims have each.
+  private func badgeTable(_ html: inout HTML) {
+    var counts: [Badge: Int] = [:]
+    for place in claimsByID { for badge in linked.badges(of: place) { counts[badge, default: 0] += 1 } }
+    html.raw("<h2 id=\"badges\">Badges</h2>\n<p>What is worked out about a claim stands below it.</p>\n")
+    html.raw("<dl class=\"facts\">\n")
+    for badge in Badge.allCases {
+      fact(badge.rawValue, "\(badge.meaning); claims: \(counts[badge, default: 0])", &html)
+    }
+    html.raw("</dl>\n")
+  }
+
   private func uncited(_ html: inout HTML) {
     html.raw("<h2 id=\"uncited\">Paragraphs that no claim cites</h2>\n<ul>\n")
     for (number, source) in corpus.sources.enumerated() {
@@ -78,9 +92,10 @@ extension Site {
   }
 
   private func ids(
-    _ title: String, _ words: String, _ places: [ClaimPlace], _ path: SitePath, _ html: inout HTML
+    _ id: String, _ title: String, _ words: String, _ places: [ClaimPlace], _ path: SitePath,
+    _ html: inout HTML
   ) {
-    html.raw("<h2>\(title)</h2>\n<p>\(words)</p>\n<ul class=\"ids\">\n")
+    html.raw("<h2 id=\"\(id)\">\(title)</h2>\n<p>\(words)</p>\n<ul class=\"ids\">\n")
     for place in places {
       html.raw("<li><a href=\"")
       html.text(claimHref(place, from: path))

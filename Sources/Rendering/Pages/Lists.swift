@@ -19,7 +19,7 @@ extension Site {
       html.raw("<li class=\"claim\" id=\"\(claim.id)\">\n<p>")
       kindWord(of: place, into: &html)
       quote(place, from: path, into: &html)
-      relationLines(of: place, from: path, into: &html)
+      claimLines(of: place, from: path, into: &html)
       html.raw("</p>\n")
       quoteMarks(place, from: path, into: &html)
       html.raw("</li>\n")

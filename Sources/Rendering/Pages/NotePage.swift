@@ -77,27 +77,8 @@ extension Site {
       html.text(themeTitle(theme))
       html.raw("</a></li>\n")
     }
-    html.raw("</ul>\n<h2 id=\"sources\">Sources in short</h2>\n<ul class=\"summary\">\n")
-    for line in sourceSummary() { html.raw("<li>\(line)</li>\n") }
     html.raw("</ul>\n")
-  }
-
-  /// Generated facts about the register.
-  private func sourceSummary() -> [String] {
-    let sources = corpus.sources
-    let claims = corpus.notes.flatMap { $0.claims }
-    let groups = Set(sources.map(\.group)).count
-    let primary = sources.count { ["primary", "official", "dataset"].contains($0.genre ?? "") }
-    let grades = ["A", "B", "C", "D", "E", "F"].compactMap { letter in
-      let count = sources.count { $0.grade.letter == letter }
-      return count > 0 ? "\(letter): \(count)" : nil
-    }
-    return [
-      "Sources: \(sources.count), of which primary: \(primary)",
-      "Groups that are independent of each other: \(groups)",
-      "Reliability: \(grades.joined(separator: ", "))",
-      "Claims: \(claims.count)",
-    ]
+    sourceStatement(registerFigures() + claimFigures(), &html)
   }
 
   private func themeIndex(_ theme: String, _ path: SitePath, _ html: inout HTML) {

@@ -10,7 +10,8 @@ extension Site {
     html.raw("<h1>Sources</h1>\n")
     html.raw("<p>Take the register with you: <a href=\"../bibliography.json\">CSL-JSON</a>, ")
     html.raw("<a href=\"../bibliography.bib\">BibLaTeX</a>, <a href=\"../bibliography.ris\">RIS</a>.</p>\n")
-    html.raw("<ul class=\"sources\">\n")
+    sourceStatement(registerFigures(), &html)
+    html.raw("<h2 id=\"register\">Register</h2>\n<ul class=\"sources\">\n")
     for (number, source) in corpus.sources.enumerated() {
       html.raw("<li><a href=\"\(source.key).html\">")
       html.text(source.label.value)
@@ -28,11 +29,23 @@ extension Site {
     parts.append(source.title)
     if let publisher = source.publisher { parts.append(publisher) }
     if let issued = source.issued { parts.append(issued.words) }
-    return parts.joined(separator: ", ") + ". Reliability \(source.grade.letter)."
+    let retracted = source.retraction == nil ? "" : " Retracted."
+    return parts.joined(separator: ", ") + ". Reliability \(source.grade.letter).\(retracted)"
   }
 
   private func authorLine(_ source: Source) -> String {
     source.authors.map(\.full).joined(separator: ", ")
+  }
+
+  /// How much of the text this page may show (`rights`).
+  private func rightsWords(_ source: Source) -> String {
+    switch source.rights {
+    case "full": "Each paragraph stands here in its own words, as its rights allow."
+    case "quotation":
+      "Each paragraph is told in our own words, and short passages may be quoted; the text itself is the "
+        + "publisher’s."
+    default: "Each paragraph is told in our own words; the text itself is the publisher’s."
+    }
   }
 
   func sourcePage(_ number: Int) -> [UInt8] {
@@ -47,15 +60,18 @@ extension Site {
       html.text(descriptor)
       html.raw("</p>\n")
     }
-    workFacts(source, &html)
+    if let words = retractedWords(number, nil) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
+    let checked = source.dayOfWholeCheck
+    workFacts(source, checked, &html)
     copies(source, &html)
-    html.raw("<h2 id=\"paragraphs\">Paragraphs</h2>\n")
-    html.raw("<p>Each paragraph is told in our own words; the text itself is the publisher’s.</p>\n")
-    for place in source.paragraphs.indices { paragraph(number, place, path, &html) }
+    html.raw("<h2 id=\"paragraphs\">Paragraphs</h2>\n<p>\(rightsWords(source))</p>\n")
+    for place in source.paragraphs.indices {
+      paragraph(number, place, path, isChecked: checked != nil, &html)
+    }
     return html.bytes
   }
 
-  private func workFacts(_ source: Source, _ html: inout HTML) {
+  private func workFacts(_ source: Source, _ checked: EDTFDate?, _ html: inout HTML) {
     html.raw("<dl class=\"facts\">\n")
     fact("Mark", escaped(source.label.value), &html)
     if !source.authors.isEmpty { fact("Author", escaped(authorLine(source)), &html) }
@@ -64,8 +80,10 @@ extension Site {
     if let genre = source.genre { fact("Genre", escaped(genre), &html) }
     if let language = source.language { fact("Language", escaped(language), &html) }
     let why = source.grade.why.map { ": " + escaped($0) } ?? ""
-    fact("Reliability", source.grade.letter + why, &html)
+    let grader = source.grade.by.map { " (graded by \(escaped($0)))" } ?? ""
+    fact("Reliability", source.grade.letter + why + grader, &html)
     fact("Independence group", escaped(source.group), &html)
+    if let checked { fact("Checked", "every paragraph against the text, \(time(checked))", &html) }
     html.raw("</dl>\n")
   }
 
@@ -103,7 +121,10 @@ extension Site {
     }
   }
 
-  private func paragraph(_ number: Int, _ place: Int, _ path: SitePath, _ html: inout HTML) {
+  /// - Parameter isChecked: whether the page says of all paragraphs at once when they were checked.
+  private func paragraph(
+    _ number: Int, _ place: Int, _ path: SitePath, isChecked: Bool, _ html: inout HTML
+  ) {
     let source = corpus.sources[number]
     let paragraph = source.paragraphs[place]
     let uses = linked.uses[number][place]
@@ -124,13 +145,15 @@ extension Site {
       html.raw(digest)
       html.raw("</p>\n")
     }
+    if let words = retractedWords(number, place) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
     if isProse {
       html.raw("<p class=\"grade\">\(gradeLine(number, place))")
       if let why = paragraph.why {
         html.raw(" · ")
         html.text(why)
       }
-      html.raw("</p>\n")
+      html.raw("\(checkedWords(number, place, alsoSound: !isChecked))</p>\n")
+      finding(aid: paragraph, in: source, &html)
     }
     if let what = source.missingExhibit(paragraph.label), digest.isEmpty {
       html.raw("<p class=\"digest\">")
