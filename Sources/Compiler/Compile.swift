@@ -43,11 +43,13 @@ package struct BuildObserver: Sendable {
 ///   - tree: `content/` and `templates/`, paths relative to the dossier.
 ///   - originals: the private texts that are at hand, paths relative to their folder. They change findings,
 ///     never a byte of the public site.
+///   - profile: whether the site is to be published or is a private copy for reviewers.
 ///   - jobs: how many files are worked on at a time.
 /// - Returns: the site, and everything that was found, in the order of a report and without what is
 ///   waived. Files are rendered when they are asked for.
 package func compile(
-  _ tree: FileTree, originals: FileTree = FileTree([]), jobs: Int, observer: BuildObserver = BuildObserver()
+  _ tree: FileTree, originals: FileTree = FileTree([]), profile: Profile = .public, jobs: Int,
+  observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
   let inputs = classify(tree)
@@ -80,7 +82,8 @@ package func compile(
     settings: settings.value, notes: notes.map(\.value).filter { $0.details.draft == nil },
     sources: sources.map(\.value), entities: entities.map(\.value).filter { $0.note.details.draft == nil },
     images: inputs.value.images, statics: inputs.value.statics)
-  let (corpus, exclusions, excluded) = excluding(gathered.value)
+  let (corpus, exclusions, excluded) =
+    profile == .public ? excluding(gathered.value) : (forReview(gathered.value), Exclusions(), [])
   observer.stage(.link)
   let index = Index(corpus)
   let linkedNotes = try await parallelMap(corpus.notes.count, jobs: jobs) { number in
@@ -90,16 +93,17 @@ package func compile(
   }
   let texts = try await readOriginals(corpus, originals, jobs: jobs)
   let linked = join(index, linkedNotes, texts)
-  let filters = checkLeakFilters(corpus, texts)
+  let filters = profile == .public ? checkLeakFilters(corpus, texts) : []
   observer.stage(.plan)
   let plan = plan(linked.value)
   observer.stage(.render)
-  let outputs = outputs(plan.value, theme: ThemeFiles(own: inputs.value.templates))
+  let outputs = outputs(
+    plan.value, theme: ThemeFiles(own: inputs.value.templates), review: profile == .review ? texts : nil)
   var findings = inputs.findings + settings.findings
   findings += notes.flatMap(\.findings) + sources.flatMap(\.findings) + entities.flatMap(\.findings)
-  findings +=
-    gathered.findings + excluded + linked.findings.map(exclusions.explained) + filters + plan.findings
-    + outputs.findings
+  findings += gathered.findings + excluded
+  findings += linked.findings.map(exclusions.explained)
+  findings += filters + plan.findings + outputs.findings
   let paths = Set(corpus.notes.map(\.path) + corpus.sources.map(\.path))
   let hidden = waivers(of: gathered.value).filter { !paths.contains($0.path) }
   let (kept, waived) = waive(

@@ -4,7 +4,7 @@
 package import Corpus
 package import Diagnostics
 package import Files
-package import Linking
+import Linking
 import Synchronization
 
 /// Knows the runs of words that may not be published.
@@ -14,12 +14,14 @@ package struct LeakGate: Sendable {
   private let names: NameTable
   private let slugs: Set<String>
 
-  /// - Parameters:
-  ///   - originals: where a text is at hand its runs are taken from it, else from KEY.runs.
-  ///   - exclusions: what was left out and must have left no trace.
-  package init(_ linked: LinkedCorpus, _ originals: Originals, _ exclusions: Exclusions) {
-    names = NameTable(exclusions.words)
-    slugs = exclusions.slugs
+  /// A gate that lets everything pass: that of a private copy.
+  package init() { (table, keys, names, slugs) = (RunTable([]), [], NameTable([]), []) }
+
+  /// The runs of the texts at hand and of KEY.runs, and what was left out and must have left no trace.
+  package init(_ compiled: Compiled) {
+    let (linked, originals) = (compiled.linked, compiled.originals)
+    names = NameTable(compiled.exclusions.words)
+    slugs = compiled.exclusions.slugs
     let corpus = linked.corpus
     keys = corpus.sources.map(\.key)
     // What is quoted is compared and counted elsewhere; titles and names are facts, not sentences.
@@ -27,9 +29,10 @@ package struct LeakGate: Sendable {
     allowed.formUnion(registeredNames(corpus).flatMap(runHashes))
     var runs: [(hash: UInt64, owner: UInt16)] = []
     for (number, source) in corpus.sources.enumerated() where source.rights != "full" {
-      guard let filter = originals[source]?.filter ?? source.runs else { continue }
+      // Both, where both are there: the text at hand may be another than the registered one.
+      let hashes = (originals[source]?.filter.hashes ?? []) + (source.runs?.hashes ?? [])
       let owner = UInt16(truncatingIfNeeded: number)
-      runs += filter.hashes.lazy.filter { !allowed.contains($0) }.map { ($0, owner) }
+      runs += hashes.lazy.filter { !allowed.contains($0) }.map { ($0, owner) }
     }
     table = RunTable(runs)
   }
@@ -127,7 +130,7 @@ private func registeredNames(_ corpus: Corpus) -> [String] {
   var names: [String] = []
   for source in corpus.sources {
     names.append(source.title)
-    if let publisher = source.publisher { names.append(publisher) }
+    names += [source.publisher, source.work[.containerTitle]].compactMap(\.self)
     for author in source.authors { names.append([author.given ?? "", author.family].joined(separator: " ")) }
   }
   for entity in corpus.entities {

@@ -15,6 +15,8 @@ package struct Exclusions: Sendable {
   /// Names of notes, sources and entities, which must not occur as a part of a link, an id or a path.
   package private(set) var slugs: Set<String> = []
 
+  package init() {}
+
   package var isEmpty: Bool { markings.isEmpty }
 
   /// The marking of what a reference names, if that was left out.

@@ -29,6 +29,10 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
     self = path
   }
 
+  /// A notice that only a private review copy holds, so that one is known by sight and never mixed with a
+  /// public site.
+  package static let privateNotice = SitePath(checked: "private.txt")
+
   package var description: String { text }
 
   package static func < (a: SitePath, b: SitePath) -> Bool { precedes(a.text, b.text) }

@@ -70,9 +70,11 @@ package struct LinkedCorpus: Sendable {
     Set(marks(of: place).lazy.filter { $0.role == .supports }.map(\.source))
   }
 
-  /// The independence groups of the sources that support a claim, sorted.
+  /// The independence groups of the sources that support a claim, sorted; a source that was taken back
+  /// supports nothing.
   package func groups(of place: ClaimPlace) -> [String] {
-    Set(supporters(of: place).map { corpus.sources[$0].group }).sorted(by: precedes)
+    let standing = supporters(of: place).lazy.map { corpus.sources[$0] }.filter { $0.retraction == nil }
+    return Set(standing.map(\.group)).sorted(by: precedes)
   }
 }
 

@@ -52,6 +52,7 @@ extension Site {
       html.raw(digests[source][paragraph])
       html.raw("</p>\n")
     }
+    original(source, label, withNeighbours: true, into: &html)
     // What is missing or no running prose cannot be graded.
     if label.hasPrefix("p") {
       let problem = checkedWords(source, paragraph, alsoSound: false)

@@ -1,6 +1,6 @@
 // Every file of the site as a path and a function that writes it.
 
-import Corpus
+package import Corpus
 package import Diagnostics
 package import Files
 import Linking
@@ -35,7 +35,10 @@ package struct ThemeFiles: Sendable {
 
 /// Turns the plan into output files, sorted by path. Cannot fail; a template that cannot be used is a
 /// finding.
-package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFile]> {
+/// - Parameter review: for a private copy, the texts that its pages show; `nil` for a public site.
+package func outputs(
+  _ plan: SitePlan, theme: ThemeFiles, review: Originals? = nil
+) -> Diagnosed<[OutputFile]> {
   let corpus = plan.linked.corpus
   let shells = Shells.compile(
     theme.page, partials: theme.partials, corpus.settings,
@@ -43,7 +46,7 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
     hasAbout: corpus.notes.contains { $0.place == .about })
   let unused = theme.unused.map { Finding(.unexpectedFile, path: $0.path, range: 0..<0) }
   guard shells.findings.isEmpty else { return Diagnosed([], shells.findings + unused) }
-  let site = Site(plan: plan, shells: shells.value)
+  let site = Site(plan: plan, shells: shells.value, review: review)
   var files = plan.pages.map { page in
     OutputFile(path: page.path) { site.page(page) }
   }
@@ -63,6 +66,9 @@ package func outputs(_ plan: SitePlan, theme: ThemeFiles) -> Diagnosed<[OutputFi
   if let base = corpus.settings.baseURL {
     files.append(OutputFile(path: SitePath(checked: "sitemap.xml")) { site.sitemap(base: base) })
     files.append(OutputFile(path: SitePath(checked: "feed.xml")) { site.feed(base: base) })
+  }
+  if review != nil {
+    files.append(OutputFile(path: SitePath.privateNotice) { Array(privateWords.utf8) })
   }
   let names = (files.map(\.path.text) + ["files.txt"]).sorted(by: precedes)
   let list = Array((names.joined(separator: "\n") + "\n").utf8)
@@ -106,7 +112,7 @@ private func dataFiles(_ site: Site) -> [OutputFile] {
 extension Site {
   /// A whole page.
   func page(_ page: PagePlan) -> [UInt8] {
-    let main: [UInt8] =
+    let content: [UInt8] =
       switch page.kind {
       case .note(let number): notePage(number)
       case .themeClaims(let theme): themeClaims(theme)
@@ -124,8 +130,9 @@ extension Site {
     let isFront = page.path.text == "index.html"
     let title = (isFront ? "" : page.title + " – ") + settings.title
     let marking = marking(of: page.kind)
+    let main = review == nil ? content : reviewBanner + content
     if page.kind == .notFound { return shells.notFound(title: title, marking: marking, main: main) }
-    var head = ""
+    var head = review == nil ? "" : noIndexLine
     if let base = settings.baseURL {
       head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
     }

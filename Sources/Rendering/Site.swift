@@ -9,6 +9,8 @@ import Markup
 struct Site: Sendable {
   let plan: SitePlan
   let shells: Shells
+  /// The private texts of a review copy; `nil` in a public site.
+  let review: Originals?
   /// By source and paragraph: the digest's words as HTML.
   let digests: [[[UInt8]]]
   /// By note: the marking of its page.
@@ -19,9 +21,10 @@ struct Site: Sendable {
   var linked: LinkedCorpus { plan.linked }
   var corpus: Corpus { plan.linked.corpus }
 
-  init(plan: SitePlan, shells: Shells) {
+  init(plan: SitePlan, shells: Shells, review: Originals?) {
     self.plan = plan
     self.shells = shells
+    self.review = review
     let linked = plan.linked
     noteMarkings = markingsOfNotes(linked)
     claimsByID = linked.corpus.notes.indices.flatMap { number in

@@ -190,6 +190,7 @@ func fixedNames(_ corpus: Corpus) -> [String] {
   var names = [
     "assets/dossier.css", "assets/dossier.js", "bibliography.bib", "bibliography.json", "bibliography.ris",
     "data/_index.js", "files.txt",
+    SitePath.privateNotice.text,
   ]
   if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }
   return names

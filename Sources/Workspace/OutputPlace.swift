@@ -1,5 +1,6 @@
 // Where a site goes: whether it may go there, the names beside it, and the lock that one build holds.
 
+import Files
 import Glibc
 
 /// The output folder, taken apart into the folder that holds it and its name.
@@ -56,6 +57,35 @@ struct OutputPlace: Sendable {
     let rest = name.bytes.dropFirst(prefix.bytes.count)
     return name.bytes.starts(with: prefix.bytes) && !rest.isEmpty
       && rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+}
+
+/// Keeps public sites and private review copies apart: neither may be written over the other, nor a private
+/// copy into a public site or to where the dossier's goes by default.
+///
+/// Relative paths start at the current folder. Throws `badOutput`, or `unreadable` when that cannot be found
+/// out.
+package func refuseMixing(_ out: String, dossier root: String, isPrivate: Bool) throws {
+  let start = currentFolder()
+  let path = try resolvedAsFarAsItExists(absolutePath(out, from: start))
+  let holds = { (folder: String, name: String) in access(folder + "/" + name, F_OK) == 0 }
+  let notice = SitePath.privateNotice.text
+  guard isPrivate else {
+    if holds(path, notice) {
+      throw WorkspaceError.badOutput(path: out, reason: "a private review copy is there")
+    }
+    return
+  }
+  let site = try resolvedAsFarAsItExists(absolutePath("site", from: absolutePath(root, from: start)))
+  if contains(site, path) {
+    throw WorkspaceError.badOutput(path: out, reason: "it is the place of the public site")
+  }
+  var folder = path
+  while folder != "/" {
+    if holds(folder, "files.txt"), holds(folder, "assets/dossier.css"), !holds(folder, notice) {
+      throw WorkspaceError.badOutput(path: out, reason: "a public site is there")
+    }
+    folder = splitLast(folder).folder
   }
 }
 

@@ -20,6 +20,7 @@ struct Build: AsyncParsableCommand {
       Examples:
         dossier build
         dossier build -o /tmp/preview
+        dossier build --profile review
         dossier build --check
       """)
 
@@ -30,8 +31,15 @@ struct Build: AsyncParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where the site goes; default: site in the dossier's folder.", valueName: "out"))
+    help: ArgumentHelp(
+      "Where the site goes; default: site in the dossier's folder, review for the review profile.",
+      valueName: "out"))
   var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What is made: the site to publish, or a private copy with the paragraphs of the originals in full."))
+  var profile: Profile = .public
 
   @Flag(help: "Write nothing; fail if the output is stale.")
   var check = false
@@ -51,9 +59,10 @@ struct Build: AsyncParsableCommand {
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
-    let (compiled, tree) = try await session.compile(clock, originals: originals)
+    let (compiled, tree) = try await session.compile(clock, originals: originals, profile: profile)
+    let name = profile == .public ? "site" : "review"
     let out =
-      output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath("site", from: session.root)
+      output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath(name, from: session.root)
     if out == ProcessInfo.processInfo.environment["HOME"] {
       // Whatever lies in a home would be taken for somebody's files in a site, and staged.
       let refusal = Finding(.refusedOutput(reason: "it is your home"), path: out, range: 0..<0)
@@ -67,8 +76,10 @@ struct Build: AsyncParsableCommand {
       if session.writesText { terminal.error(end) } else { terminal.note(end) }
       try session.endOnErrors(compiled.findings, isStrict: strict)
     }
-    let watch = LeakWatch(
-      LeakGate(compiled.value.linked, compiled.value.originals, compiled.value.exclusions))
+    try await session.environment {
+      try refuseMixing(out, dossier: session.root, isPrivate: profile == .review)
+    }
+    let watch = LeakWatch(profile == .public ? LeakGate(compiled.value) : LeakGate())
     let files = watch.watched(session.watched(compiled.value.files))
     if check {
       try await checkOutput(session, files, out, clock, watch)

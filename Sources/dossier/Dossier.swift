@@ -2,6 +2,7 @@
 // of `build` go to standard error.
 
 import ArgumentParser
+import Corpus
 import Diagnostics
 import Workspace
 
@@ -53,6 +54,8 @@ struct CommonOptions: ParsableArguments {
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
 extension ReportFormat: ExpressibleByArgument {}
+
+extension Profile: ExpressibleByArgument {}
 
 /// How much a run may take.
 struct WorkOptions: ParsableArguments {

@@ -60,7 +60,7 @@ struct Session: Sendable {
 
   /// Reads and compiles the dossier; with the private texts where the command has use for them.
   func compile(
-    _ timings: Timings? = nil, originals: OriginalsOption? = nil
+    _ timings: Timings? = nil, originals: OriginalsOption? = nil, profile: Profile = .public
   ) async throws -> (Diagnosed<Compiled>, FileTree) {
     let progress = Progress(terminal)
     defer { progress.clear() }
@@ -73,7 +73,7 @@ struct Session: Sendable {
       observer.worksOn = { [watchdog] in watchdog.worksOn($0) }
       observer.readNote = { progress.step { "reading: \($0) notes" } }
       var compiled = try await Compiler.compile(
-        loaded.tree, originals: texts, jobs: jobs, observer: observer)
+        loaded.tree, originals: texts, profile: profile, jobs: jobs, observer: observer)
       let odd =
         loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
         + loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }

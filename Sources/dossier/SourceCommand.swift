@@ -86,10 +86,7 @@ struct FingerprintCommand: AsyncParsableCommand {
         "\(source.key)#\(record.label) \(lines) \(record.fingerprint.map { "v1:\($0.short)" } ?? "-")\n")
     }
     try await session.replace(path, with: ParagraphRecord.encode(result.value), in: tree)
-    if source.mayHaveRuns, source.rights != "full" {
-      let runs = "content/sources/\(source.key).runs"
-      try await session.replace(runs, with: RunFilter(of: original).encode(), in: tree)
-    }
+    try await session.writeRuns(of: source, original, in: tree)
     return true
   }
 }
@@ -100,6 +97,13 @@ extension Session {
     let unknown = keys.filter { key in !corpus.sources.contains { $0.key == key } }
     for key in unknown { terminal.error("dossier: source '\(key)' is not in the register\n") }
     if !unknown.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Writes the filter by which leaks of a private text are found, where the register lets it.
+  func writeRuns(of source: Source, _ original: [UInt8], in tree: FileTree) async throws {
+    guard source.mayHaveRuns, source.rights != "full" else { return }
+    try await replace(
+      "content/sources/\(source.key).runs", with: RunFilter(of: original).encode(), in: tree)
   }
 
   /// Writes a file of the dossier, if that changes it.

@@ -99,10 +99,7 @@ struct VerifyCommand: AsyncParsableCommand {
       findingAid: source.hasFindingAid)
     session.terminal.output(acceptReport(source.key, binding))
     try await session.replace(path, with: ParagraphRecord.encode(binding.records), in: tree)
-    if source.mayHaveRuns, source.rights != "full" {
-      let runs = "content/sources/\(source.key).runs"
-      try await session.replace(runs, with: RunFilter(of: original).encode(), in: tree)
-    }
+    try await session.writeRuns(of: source, original, in: tree)
     return true
   }
 }

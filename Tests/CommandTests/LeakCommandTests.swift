@@ -34,7 +34,7 @@ struct LeakCommandTests {
   }
 
   /// A path of the dossier and a text in it that repeats the original.
-  private static let leaks: [(path: String, text: String)] = [
+  static let leaks: [(path: String, text: String)] = [
     ("content/themes/t/x.md", "---\ntitle: X\n---\nThe \(stolen) [@b, ¶ 1]. ^c-x\n"),
     (
       "content/themes/t/x.md",
@@ -47,6 +47,15 @@ struct LeakCommandTests {
       "content/themes/t/x.md",
       "---\ntitle: X\n---\nSo [a](https://example.org \"\(stolen)\") [@b, ¶ 1]. ^c-x\n"
     ),
+    (
+      "content/themes/t/x.md",
+      "---\ntitle: X\n---\nSo [it is]{date=2020 event=\"\(stolen)\"} [@b, ¶ 1]. ^c-x\n"
+    ),
+    (
+      "content/sources/c.md",
+      "---\ntitle: C\nlabel: C\narchive-location: The \(stolen)\n---\n\nTells. {#p1}\n"
+    ),
+    ("content/static/page.html", "<p>authority charges&nbsp;every&Tab;ferry that calls for its berth</p>"),
     ("content/static/page.html", "<!DOCTYPE html><title>x</title><img alt=\"\(stolen)\">"),
     ("content/static/page.html", "<!-- \(stolen) -->"),
     (
@@ -60,7 +69,7 @@ struct LeakCommandTests {
     ("templates/dossier.css", "/* \(stolen) */\n"),
   ]
 
-  @Test(arguments: 0..<12, [true, false])
+  @Test(arguments: leaks.indices, [true, false])
   func aSentenceIsFoundWhereverItStands(number: Int, hasOriginal: Bool) async throws {
     let scratch = try await dossierWithOriginal()
     #expect(try await dossier("build", in: scratch.path).code == 0)
@@ -122,6 +131,29 @@ struct LeakCommandTests {
       "content/sources/memo.md", "---\ntitle: Memo\nlabel: Memo\ntlp: AMBER\n---\nSays it. {#p1}\n")
     try scratch.put("content/themes/t/x.md", "---\ntitle: X\n---\n\(note)\n")
     return scratch
+  }
+
+  /// Traces are looked for where no private text is known too.
+  @Test func mentionsAreFoundWithoutAnyPrivateText() async throws {
+    let scratch = try Scratch()
+    try scratch.putSmallDossier()
+    try scratch.put(
+      "content/entities/black-fleet.md", "---\ntitle: Black Fleet\ntlp: RED\n---\nShips.\n")
+    #expect(try await dossier("build", in: scratch.path).code == 0)
+    let words = String(repeating: "many words of a note ", count: 200)
+    try scratch.put(
+      "content/themes/t/x.md", "---\ntitle: X\n---\n\(words)on the Black Fleet [@a, ¶ 1]. ^c-x\n")
+    let build = try await dossier("build", in: scratch.path)
+    #expect(build.code == 1 && build.error.contains("error[DOS1003]"), "\(build.all)")
+  }
+
+  /// A text that is not the registered one does not hide the registered one's sentences.
+  @Test func anotherTextDoesNotOpenTheGate() async throws {
+    let scratch = try await dossierWithOriginal()
+    try scratch.put("originals/b.txt", "Something else altogether.\n")
+    try scratch.put("content/themes/t/x.md", "---\ntitle: X\n---\nThe \(stolen) [@b, ¶ 1]. ^c-x\n")
+    let build = try await dossier("build", in: scratch.path)
+    #expect(build.code == 1 && build.error.contains("error[DOS1003]"), "\(build.all)")
   }
 
   @Test func whatLiesAboveTheCeilingLeavesNoTrace() async throws {

@@ -191,6 +191,15 @@ private func page(_ path: String, _ tree: FileTree) async throws -> String {
     #expect(try await compile(waived, jobs: 1).value.waived.map(\.finding.code) == [.retracted])
   }
 
+  @Test func aRetractedSourceCorroboratesNothing() async throws {
+    func codes(_ source: String) async throws -> [Code] {
+      let tree = dossier("X [@a, ¶ 1] [@c, ¶ 1]. {#c-1 .corroborated}", source: source)
+      return try await compile(tree, jobs: 1).findings.map(\.code).filter { $0 == .corroboratedByOneGroup }
+    }
+    #expect(try await codes("") == [])
+    #expect(try await codes("retracted: true") == [.corroboratedByOneGroup])
+  }
+
   @Test func judgementsFallToo() async throws {
     let tree = dossier("Base of all [@a, ¶ 1]. ^c-1", source: "retracted: true")
     let first = try await compile(tree, jobs: 1).findings.first { $0.code == .retracted }

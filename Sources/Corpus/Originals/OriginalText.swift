@@ -31,13 +31,23 @@ package struct OriginalText: Sendable {
   /// What became of a paragraph; `nil` for what no fingerprint tells.
   package func verification(_ label: String) -> Verification? { found.first { $0.label == label } }
 
+  /// A paragraph where it stands now, with the ones before and behind it; `nil` when it is lost, ambiguous or
+  /// was never recorded.
+  package func passage(_ label: String) -> (text: String, before: String?, after: String?)? {
+    guard let place = piece(label) else { return nil }
+    let text = { (index: Int) in pieces.indices.contains(index) ? pieces[index].text : nil }
+    return (pieces[place].text, text(place - 1), text(place + 1))
+  }
+
   /// The words of a paragraph where it stands now; `nil` when it is lost, ambiguous or was never recorded.
   package func text(_ label: String) -> String? {
-    if isUnrecorded { return pieces.first { $0.label == label }?.text }
-    guard let verification = verification(label), let piece = verification.piece,
-      verification.state != .ambiguous
-    else { return nil }
-    return pieces[piece].text
+    piece(label).map { pieces[$0].text }
+  }
+
+  private func piece(_ label: String) -> Int? {
+    if isUnrecorded { return pieces.firstIndex { $0.label == label } }
+    guard let verification = verification(label), verification.state != .ambiguous else { return nil }
+    return verification.piece
   }
 }
 
@@ -53,6 +63,4 @@ package struct Originals: Sendable {
   }
 
   package subscript(_ source: Source) -> OriginalText? { texts[TextKey(source.key)] }
-
-  package var isEmpty: Bool { texts.isEmpty }
 }

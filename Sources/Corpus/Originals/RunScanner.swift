@@ -43,6 +43,7 @@ package struct RunTable: Sendable {
   /// Calls back for each hash that may be in the table. A table of many sources does not fit into the
   /// processor's nearest memory; many searches in a row let it wait for several at once.
   func search(_ hashes: [UInt64], _ found: (Int) -> Void) {
+    guard !isEmpty else { return }
     let mask = hints.count * 64 - 1
     hints.withUnsafeBufferPointer { hints in
       for (index, hash) in hashes.enumerated() {

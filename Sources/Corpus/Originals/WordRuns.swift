@@ -212,16 +212,38 @@ package struct RunFilter: Sendable, Equatable {
     guard lines.count == 2, head.first == "dossier-runs/1", let text = value("text"),
       let words = value("words").flatMap({ Int($0) }), let count = value("runs").flatMap({ Int($0) })
     else { return nil }
-    var hashes: [UInt64] = []
-    for part in lines[1].split(whereSeparator: { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }) {
-      guard part.count == 16, let hash = UInt64(String(decoding: part, as: UTF8.self), radix: 16) else {
-        return nil
-      }
-      hashes.append(hash)
-    }
-    guard hashes.count == count, zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+    guard let hashes = readHashes(lines[1]), hashes.count == count,
+      zip(hashes, hashes.dropFirst()).allSatisfy({ $0 < $1 })
+    else { return nil }
     self.hashes = hashes
     self.words = words
     self.text = String(text)
   }
+}
+
+/// Numbers of sixteen hexadecimal digits with blanks and line ends between them; `nil` for anything else. A
+/// large register has hundreds of thousands of them.
+private func readHashes(_ bytes: ArraySlice<UInt8>) -> [UInt64]? {
+  var hashes: [UInt64] = []
+  hashes.reserveCapacity(bytes.count / 17 + 1)
+  var hash: UInt64 = 0
+  var digits = 0
+  for byte in bytes {
+    let digit: UInt8
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+    case 0x20, 0x0A, 0x0D:
+      guard digits == 0 else { return nil }
+      continue
+    default: return nil
+    }
+    hash = hash << 4 | UInt64(digit)
+    digits += 1
+    if digits == 16 {
+      hashes.append(hash)
+      (hash, digits) = (0, 0)
+    }
+  }
+  return digits == 0 ? hashes : nil
 }

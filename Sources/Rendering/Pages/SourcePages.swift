@@ -39,7 +39,8 @@ extension Site {
 
   /// How much of the text this page may show (`rights`).
   private func rightsWords(_ source: Source) -> String {
-    switch source.rights {
+    if review != nil { return "Each paragraph is told in our own words, with the private text below it." }
+    return switch source.rights {
     case "full": "Each paragraph stands here in its own words, as its rights allow."
     case "quotation":
       "Each paragraph is told in our own words, and short passages may be quoted; the text itself is the "
@@ -131,7 +132,7 @@ extension Site {
     let digest = digests[number][place]
     let errata = source.errata.filter { $0.at.value == paragraph.label }
     let isProse = paragraph.label.hasPrefix("p")
-    if !isProse, digest.isEmpty, uses.isEmpty, errata.isEmpty {
+    if !isProse, digest.isEmpty, uses.isEmpty, errata.isEmpty, review == nil {
       // A heading or byline of the text that nothing speaks of: its place, and no more.
       html.raw(
         "<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
@@ -145,6 +146,7 @@ extension Site {
       html.raw(digest)
       html.raw("</p>\n")
     }
+    original(number, paragraph.label, withNeighbours: false, into: &html)
     if let words = retractedWords(number, place) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
     if isProse {
       html.raw("<p class=\"grade\">\(gradeLine(number, place))")
