@@ -8,7 +8,7 @@ SWIFT_FILES = Sources Tests templates/Theme.swift Package.swift
 .DEFAULT_GOAL := help
 # Two runs of the Swift package manager would only wait for each other.
 .NOTPARALLEL:
-.PHONY: help site test golden check lint format ci nightly clean setup setup-tests build check-site
+.PHONY: help site test golden check lint format ci nightly clean pictures setup setup-tests build check-site
 
 help: ## List what there is to do.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/p' Makefile | expand -t 16
@@ -24,6 +24,9 @@ test: setup-tests ## Run all tests.
 golden: setup ## Write the expected outputs of the tests and the site anew.
 	DOSSIER_RENEW=1 $(TEST) --filter GoldenSiteTests
 	@$(MAKE) --no-print-directory site
+
+pictures: build setup-tests ## Take the pictures of docs/pictures anew.
+	.build/browser/bin/python -B scripts/pictures.py
 
 check: build ## Report everything that is wrong with this dossier's content.
 	@$(DOSSIER) check

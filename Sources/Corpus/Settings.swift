@@ -111,7 +111,7 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   settings.cutoff = reader.date("cutoff")
   settings.version = reader.text("version")?.value
   settings.authors = reader.texts("authors").map(\.value)
-  settings.contact = reader.text("contact")?.value
+  settings.contact = readContact(&reader)
   settings.license = reader.text("license")?.value
   settings.baseURL = readBaseURL(&reader)
   if let marking = readMarking(&reader, "tlp") {
@@ -209,4 +209,24 @@ private func readTimeline(_ reader: inout FieldReader) -> ClosedRange<Int>? {
     return nil
   }
   return from...to
+}
+
+/// A mail address, or the address of a page that takes reports.
+private func readContact(_ reader: inout FieldReader) -> String? {
+  guard let contact = reader.text("contact") else { return nil }
+  let mailto = "mailto:"
+  let mail = contact.value.hasPrefix(mailto) ? contact.value.dropFirst(mailto.count) : contact.value[...]
+  let parts = mail.split(separator: "@", omittingEmptySubsequences: false)
+  let isMail =
+    parts.count == 2 && parts.allSatisfy { !$0.isEmpty }
+    && mail.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\"&<>?#:,;".utf8.contains($0) }
+  let isPage = ["https://", "http://"].contains { contact.value.hasPrefix($0) }
+  if isMail || isPage && contact.value.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 }) {
+    return contact.value
+  }
+  reader.report(
+    .invalidValue(
+      key: "contact", value: contact.value, expected: "a mail address or an http or https address"),
+    contact.range)
+  return nil
 }

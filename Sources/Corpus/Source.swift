@@ -73,9 +73,8 @@ package struct Source: Sendable {
   }
 
   /// The authors as a sentence names them: family names, or the title where none is known.
-  package var authorNames: String {
-    let names = authors.map(\.short)
-    return names.isEmpty ? title : names.count > 2 ? names[0] + " et al." : names.joined(separator: " and ")
+  package func authorNames(in language: InterfaceLanguage) -> String {
+    authors.isEmpty ? title : language.authors(authors.map(\.short))
   }
 
   /// What a missing exhibit is, by its label; exhibits are numbered in the order of their places.

@@ -11,10 +11,10 @@ package enum Yardstick: String, Sendable, CaseIterable {
     }
   }
 
-  /// The steps of one row, from the least likely on: their terms and their bands in per cent.
+  /// The steps of one row, from the least likely on: their terms and their bands.
   ///
   /// ICD 203 has two rows that mean the same and are not mixed; PHIA has one, with gaps between the bands.
-  package func steps(row: Int) -> [(terms: [String], band: String)] {
+  package func steps(row: Int) -> [(terms: [String], band: Band)] {
     switch self {
     case .icd203: zip(icdTerms[row], icdBands).map { ([$0], $1) }
     case .phia: zip(phiaTerms, phiaBands).map { ($0, $1) }
@@ -26,6 +26,15 @@ package enum Yardstick: String, Sendable, CaseIterable {
 
   /// The terms of the first row, as help lists them.
   package var terms: [String] { steps(row: 0).flatMap(\.terms) }
+}
+
+/// What a step means, in per cent: both ends are in it, unless it lies below its upper end.
+package struct Band: Sendable, Equatable {
+  /// Without one it starts at nothing.
+  package var from: Int?
+  /// Without one it has no end below certainty.
+  package var to: Int?
+  package var isBelow = false
 }
 
 /// A term of a yardstick.
@@ -94,15 +103,16 @@ private let icdTerms = [
   ],
 ]
 private let icdBands = [
-  "1 to 5 %", "5 to 20 %", "20 to 45 %", "45 to 55 %", "55 to 80 %", "80 to 95 %", "95 to 99 %",
+  Band(from: 1, to: 5), Band(from: 5, to: 20), Band(from: 20, to: 45), Band(from: 45, to: 55),
+  Band(from: 55, to: 80), Band(from: 80, to: 95), Band(from: 95, to: 99),
 ]
 private let phiaTerms = [
   ["remote"], ["highly unlikely"], ["unlikely"], ["realistic possibility"], ["likely", "probable"],
   ["highly likely"], ["almost certain"],
 ]
 private let phiaBands = [
-  "up to 5 %", "10 to 20 %", "25 to 35 %", "40 to less than 50 %", "55 to 75 %", "80 to 90 %",
-  "95 % and more",
+  Band(to: 5), Band(from: 10, to: 20), Band(from: 25, to: 35), Band(from: 40, to: 50, isBelow: true),
+  Band(from: 55, to: 75), Band(from: 80, to: 90), Band(from: 95),
 ]
 
 /// Every term of every yardstick, with the words that it is found by.

@@ -184,7 +184,7 @@ extension NoteLinker {
 
   func pageText(_ place: LabelRange, isBare: Bool) -> String {
     let (first, last) = isBare ? (printed(place.first), printed(place.last)) : (place.first, place.last)
-    return first == last ? "p. \(first)" : "pp. \(first)–\(last)"
+    return InterfaceLanguage(index.corpus.settings.language).page(first, to: last)
   }
 
   /// The number that a label was made of.

@@ -97,7 +97,8 @@ struct NoteLinker {
     if note.tree.nodes[node].kind == .citation {
       let citation = note.tree.citations[Int(note.tree.nodes[node].token)]
       guard let item = citation.items.first, let source = index.sources[TextKey(item.key)] else { return nil }
-      return item.suppressesAuthor ? "" : index.corpus.sources[source].authorNames
+      let language = InterfaceLanguage(index.corpus.settings.language)
+      return item.suppressesAuthor ? "" : index.corpus.sources[source].authorNames(in: language)
     }
     return linked.link(at: node).flatMap { index.corpus.shownText($0) }
   }

@@ -73,8 +73,11 @@ package struct LinkedCorpus: Sendable {
   /// The independence groups of the sources that support a claim, sorted; a source that was taken back
   /// supports nothing.
   package func groups(of place: ClaimPlace) -> [String] {
-    let standing = supporters(of: place).lazy.map { corpus.sources[$0] }.filter { $0.retraction == nil }
-    return Set(standing.map(\.group)).sorted(by: precedes)
+    var groups: Set<String> = []
+    for source in supporters(of: place) where corpus.sources[source].retraction == nil {
+      groups.insert(corpus.sources[source].group)
+    }
+    return groups.sorted(by: precedes)
   }
 }
 

@@ -7,7 +7,7 @@ import Linking
 import Markup
 
 extension Site {
-  /// The section "Sources cited on this page"; empty on a page that cites nothing.
+  /// The section of the sources cited on the page; empty on a page that cites nothing.
   func endNotes(of number: Int, into html: inout HTML) {
     let marks = linked.notes[number].marks
     guard !marks.isEmpty else { return }
@@ -22,7 +22,7 @@ extension Site {
       return precedes(ids[a.mark], ids[b.mark])
     }
     html.raw("<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"notes\">\n")
-    html.raw("<h2 id=\"notes\">Sources cited on this page</h2>\n<ul>\n")
+    html.raw("<h2 id=\"notes\">\(words.claims.endNotes)</h2>\n<ul>\n")
     var start = 0
     while start < entries.count {
       var end = start
@@ -44,9 +44,8 @@ extension Site {
     let label = work.paragraphs[paragraph].label
     html.raw("<li id=\"\(noteAnchor(source: source, paragraph: paragraph))\">\n<a href=\"")
     html.text(plan.href(plan.sourcePaths[source], from: plan.notePaths[number], fragment: label))
-    html.raw("\"><cite>")
-    html.text(work.label.value)
-    html.raw("</cite>, \(labelWords(label))</a>\n")
+    html.raw("\"><cite>\(isolated(escaped(work.label.value)))</cite>")
+    html.raw("\(words.text.comma)\(words.sources.labels[label])</a>\n")
     if !digests[source][paragraph].isEmpty {
       html.raw("<p class=\"digest\">")
       html.raw(digests[source][paragraph])
@@ -58,13 +57,16 @@ extension Site {
       let problem = checkedWords(source, paragraph, alsoSound: false)
       html.raw("<p class=\"grade\">\(gradeLine(source, paragraph))\(problem)</p>\n")
     }
-    if let words = retractedWords(source, paragraph) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
+    if let retracted = retractedWords(source, paragraph) {
+      html.raw("<p class=\"retracted\">\(retracted)</p>\n")
+    }
     errataLine(work, label, &html)
     for mark in marks {
-      let holder = mark.claim.map { corpus.notes[number].claims[$0].id } ?? "the text"
+      let holder = mark.claim.map { corpus.notes[number].claims[$0].id }
+      let back = holder.map { words.claims.backTo(isolated($0)) } ?? words.claims.backToText
       html.raw("<a role=\"doc-backlink\" href=\"#")
       html.text(mark.id)
-      html.raw("\">back to \(holder)</a>")
+      html.raw("\">\(back)</a>")
       let remark = remark(mark)
       if !remark.isEmpty {
         html.raw(" <span class=\"why\">")
@@ -81,9 +83,9 @@ extension Site {
     let errata = work.errata.filter { $0.at.value == label }
     guard !errata.isEmpty else { return }
     let parts = errata.map { erratum in
-      "Printed: <q>\(escaped(erratum.printed))</q>. We read: \(escaped(erratum.read))."
+      erratumWords(erratum) + words.text.stop
     }
-    html.raw("<p class=\"erratum\">\(parts.joined(separator: " "))</p>\n")
+    html.raw("<p class=\"erratum\">\(parts.joined(separator: words.text.space))</p>\n")
   }
 
   /// What the author says of a citation itself: its role, its own credibility, and why.
@@ -91,29 +93,18 @@ extension Site {
     var parts: [String] = []
     switch mark.role {
     case .supports: break
-    case .contradicts: parts.append("contradicts the claim")
-    case .context: parts.append("for context")
+    case .contradicts: parts.append(words.claims.contradicts)
+    case .context: parts.append(words.claims.context)
     }
-    if let credibility = mark.credibility { parts.append("credibility \(credibility) here") }
-    let words = parts.joined(separator: ", ")
-    return [words, mark.why ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+    if let credibility = mark.credibility { parts.append(words.claims.credibilityHere("\(credibility)")) }
+    let said = parts.joined(separator: words.text.comma)
+    return [said, mark.why ?? ""].filter { !$0.isEmpty }.joined(separator: words.text.colon)
   }
 
   /// `D4 · v1:7fa7298e`
   func gradeLine(_ source: Int, _ paragraph: Int) -> String {
     let record = corpus.sources[source].paragraphs[paragraph].record
-    return grade(source, paragraph) + (record?.fingerprint.map { " · v1:\($0.short)" } ?? "")
-  }
-}
-
-/// `paragraph 2`, `heading 1`, `missing exhibit 1` for a label.
-func labelWords(_ label: String) -> String {
-  let number = label.dropFirst()
-  return switch label.utf8.first {
-  case UInt8(ascii: "h"): "heading \(number)"
-  case UInt8(ascii: "f"): "front matter \(number)"
-  case UInt8(ascii: "b"): "back matter \(number)"
-  case UInt8(ascii: "t"): "missing exhibit \(number)"
-  default: "paragraph \(number)"
+    return isolated(grade(source, paragraph))
+      + (record?.fingerprint.map { " · " + isolated("v1:\($0.short)") } ?? "")
   }
 }

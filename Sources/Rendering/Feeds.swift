@@ -27,8 +27,8 @@ extension Site {
     html.raw("<title>\(escaped(settings.title))</title>\n<id>\(escaped(base))</id>\n")
     html.raw("<link rel=\"self\" href=\"\(escaped(base))feed.xml\"/>\n<link href=\"\(escaped(base))\"/>\n")
     html.raw("<updated>\(updated)T00:00:00Z</updated>\n<author><name>\(escaped(author))</name></author>\n")
-    html.raw(
-      "<entry>\n<title>\(escaped(settings.title)), version \(escaped(settings.version ?? "1"))</title>\n")
+    let title = words.pages.feedTitle(escaped(settings.title), escaped(settings.version ?? "1"))
+    html.raw("<entry>\n<title>\(title)</title>\n")
     html.raw("<id>\(escaped(base))#version-\(escaped(settings.version ?? "1"))</id>\n")
     html.raw("<link href=\"\(escaped(base))\"/>\n<updated>\(updated)T00:00:00Z</updated>\n")
     html.raw("<summary>TLP:\(siteMarking.text)</summary>\n</entry>\n</feed>\n")

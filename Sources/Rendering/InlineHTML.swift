@@ -108,7 +108,7 @@ extension NoteHTML {
     html.breakAtBlank()
     let marks = linked.marks(at: node)
     for (offset, mark) in marks.enumerated() {
-      if offset > 0 { html.raw(";\n") }
+      if offset > 0 { html.raw(site.words.text.semicolon + "\n") }
       if !mark.prefix.isEmpty {
         html.text(mark.prefix)
         html.raw(" ")
@@ -121,7 +121,7 @@ extension NoteHTML {
       html.text(site.label(mark))
       html.raw("</bdi></a>")
       if !mark.suffix.isEmpty {
-        html.raw(", ")
+        html.raw(site.words.text.comma)
         html.text(mark.suffix)
       }
     }
@@ -129,7 +129,7 @@ extension NoteHTML {
   }
 
   private func authorNames(_ key: String) -> String {
-    site.corpus.sources.first { $0.key == key }?.authorNames ?? key
+    site.corpus.sources.first { $0.key == key }?.authorNames(in: site.words.language) ?? key
   }
 
   private mutating func openLink(_ i: Int, _ end: Int) {
@@ -186,7 +186,7 @@ extension NoteHTML {
     if let kind = attributes.classes.compactMap({ Kind(rawValue: $0.text) }).last {
       html.raw("<span class=\"sentence \(kind.rawValue)\"\(language)>")
       if kind != blockKind {
-        html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+        html.raw("<span class=\"kind \(kind.rawValue)\">\(site.words.claims.kinds[kind])</span>\n")
       }
       (language, close) = ("", "</span>")
     }
@@ -211,7 +211,7 @@ func capitalised(_ word: String) -> String {
 }
 
 /// Whether three bytes are one wide character: CJK, kana or full-width forms.
-private func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
   guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
   return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80)
     || (first == 0xEF && second >= 0xBC)

@@ -11,24 +11,18 @@ extension Site {
   ) {
     let supports = linked.supports[place.note][place.judgement]
     html.raw("</p>\n")
-    if let likelihood = judgement.likelihood {
-      html.raw("<p class=\"likelihood\">Likelihood: \(likelihood.term)</p>\n")
-    }
-    if let confidence = judgement.confidence {
-      html.raw("<p class=\"confidence\">Confidence: \(confidence)</p>\n")
-    }
-    line("basis", "Basis: ", judgement.basis, &html)
-    line("would-change", "What would change it: ", judgement.wouldChange, &html)
+    assessed(judgement, into: &html)
+    line("would-change", words.judgements.wouldChange, judgement.wouldChange, &html)
     if linked.dependants.judgements.contains(place) {
-      html.raw("<p class=\"retracted\">Rests on a retracted source.</p>\n")
+      html.raw("<p class=\"retracted\">\(words.judgements.retracted)</p>\n")
     }
     if !supports.isEmpty {
-      html.raw("<details class=\"chain\">\n<summary>Rests on</summary>\n<ul>\n")
+      html.raw("<details class=\"chain\">\n<summary>\(words.judgements.restsOn)</summary>\n<ul>\n")
       for place in supports {
         html.raw("<li>\n<p>")
         quote(place, from: path, into: &html)
         html.raw("</p>\n")
-        quoteMarks(place, from: path, into: &html)
+        evidence(of: place, from: path, isFolded: true, into: &html)
         html.raw("</li>\n")
       }
       html.raw("</ul>\n</details>\n")
@@ -36,9 +30,28 @@ extension Site {
     html.raw("</section>\n")
   }
 
-  private func line(_ name: String, _ words: String, _ value: String?, _ html: inout HTML) {
+  /// How likely and how sure, apart from each other, and on what.
+  func assessed(_ judgement: Judgement, into html: inout HTML) {
+    html.raw("<div class=\"assessed\">\n")
+    if let likelihood = judgement.likelihood {
+      let term = isolated(likelihood.term, language: "en")
+      let steps = likelihood.yardstick.steps(row: likelihood.row)
+      let band =
+        steps.indices.contains(likelihood.step) ? words.judgements.band(steps[likelihood.step].band) : ""
+      html.raw("<p class=\"likelihood\">\(words.judgements.likelihood)\(words.text.colon)\(term)")
+      html.raw(" <span class=\"band-words\">\(band)</span>\(likelihoodScale(likelihood))</p>\n")
+    }
+    if let confidence = judgement.confidence {
+      let level = words.judgements.confidence(confidence)
+      html.raw("<p class=\"confidence\">\(words.judgements.confidence)\(words.text.colon)\(level)</p>\n")
+    }
+    line("basis", words.judgements.basis, judgement.basis, &html)
+    html.raw("</div>\n")
+  }
+
+  private func line(_ name: String, _ title: String, _ value: String?, _ html: inout HTML) {
     guard let value else { return }
-    html.raw("<p class=\"\(name)\">\(words)")
+    html.raw("<p class=\"\(name)\">\(title)\(words.text.colon)")
     html.text(value)
     html.raw("</p>\n")
   }
@@ -47,10 +60,12 @@ extension Site {
   func yardstick(_ judgements: [Judgement], into html: inout HTML) {
     let yardstick = corpus.settings.yardstick
     let row = judgements.lazy.compactMap(\.likelihood?.row).first ?? 0
-    html.raw("<aside class=\"yardstick\" aria-label=\"Words of likelihood\">\n")
-    html.raw("<p>How likely, by the yardstick of \(yardstick.name):</p>\n<ul>\n")
+    html.raw("<aside class=\"yardstick\" aria-label=\"\(words.judgements.yardstickLabel)\">\n")
+    html.raw("<p>\(words.judgements.yardstickIntro(isolated(yardstick.name)))</p>\n<ul>\n")
     for (terms, band) in yardstick.steps(row: row) {
-      html.raw("<li>\(terms.joined(separator: " or ")): \(band)</li>\n")
+      // The terms are the yardstick's own, which has them in English alone.
+      let names = terms.map { isolated($0, language: "en") }.joined(separator: words.text.or)
+      html.raw("<li>\(names)\(words.text.colon)\(words.judgements.band(band))</li>\n")
     }
     html.raw("</ul>\n</aside>\n")
   }

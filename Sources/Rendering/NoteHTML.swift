@@ -93,7 +93,8 @@ struct NoteHTML {
   /// The definitions of footnotes, at the page's end in the order in which they are written.
   private mutating func footnotes() {
     if note.footnotes.isEmpty { return }
-    html.raw("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Footnotes\">\n")
+    html.raw(
+      "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(site.words.claims.footnotes)\">\n")
     for footnote in note.footnotes {
       html.raw("<div class=\"footnote\" id=\"")
       html.text(footnote.anchor)
@@ -110,7 +111,7 @@ struct NoteHTML {
       for (number, _) in footnote.references.enumerated() {
         html.raw("<a role=\"doc-backlink\" href=\"#")
         html.text(referenceID(footnote, number))
-        html.raw("\">back to the text</a>\n")
+        html.raw("\">\(site.words.claims.backToText)</a>\n")
       }
       html.raw("</div>\n")
     }
@@ -282,8 +283,8 @@ struct NoteHTML {
     } else {
       html.raw("<div class=\"\(name)\" role=\"note\">\n<p class=\"callout-title\">")
     }
-    html.text(
-      !callout.title.isEmpty ? callout.title : capitalised(kind == callout.kind ? callout.name : kind))
+    let usual = site.words.claims.callouts?[kind] ?? capitalised(kind == callout.kind ? callout.name : kind)
+    html.text(callout.title.isEmpty ? usual : callout.title)
     html.raw(callout.folding == nil ? "</p>\n" : "</summary>\n")
     frames.append(
       Frame(end: end, close: callout.folding == nil ? "</div>\n" : "</details>\n", role: .container))
@@ -329,7 +330,7 @@ struct NoteHTML {
   private mutating func openKind(_ claim: Int) {
     let kind = note.claims[claim].kind
     guard kind != .reported else { return }
-    html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+    html.raw("<span class=\"kind \(kind.rawValue)\">\(site.words.claims.kinds[kind])</span>\n")
   }
 
   /// What a block says of itself.

@@ -10,6 +10,7 @@ extension Site {
     let target = plan.notePaths[redirect.note]
     let href = redirect.path.toRoot + target.text
     let title = escaped(corpus.notes[redirect.note].title)
+    let moved = words.pages.moved + words.text.colon
     var html = HTML()
     html.raw("<!DOCTYPE html>\n")
     html.raw("<html lang=\"\(escaped(settings.language))\"")
@@ -24,7 +25,7 @@ extension Site {
     }
     html.raw("<link rel=\"stylesheet\" href=\"\(redirect.path.toRoot)assets/dossier.css\">\n")
     html.raw("</head>\n<body>\n<p class=\"marking-bar\">TLP:\(settings.marking.text)</p>\n")
-    html.raw("<main>\n<h1>\(title)</h1>\n<p>This page has moved: <a href=\"\(href)\">\(title)</a></p>\n")
+    html.raw("<main>\n<h1>\(title)</h1>\n<p>\(moved)<a href=\"\(href)\">\(title)</a></p>\n")
     html.raw("</main>\n</body>\n</html>\n")
     return html.bytes
   }

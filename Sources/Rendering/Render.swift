@@ -11,6 +11,8 @@ import Theme
 package struct ThemeFiles: Sendable {
   let css: SourceFile
   let script: SourceFile
+  /// The reader's check of a text, for the pages of sources.
+  let check: SourceFile
   let page: SourceFile
   /// What `{{> name}}` brings in: the dossier's other `.mustache` files.
   let partials: [SourceFile]
@@ -26,6 +28,7 @@ package struct ThemeFiles: Sendable {
     }
     css = file("dossier.css")
     script = file("dossier.js")
+    check = file("check.js")
     page = file("page.mustache")
     let rest = own.filter { own in !Theme.files.contains { own.path == "templates/" + $0.name } }
     partials = rest.filter { $0.path.hasSuffix(".mustache") }
@@ -41,7 +44,7 @@ package func outputs(
 ) -> Diagnosed<[OutputFile]> {
   let corpus = plan.linked.corpus
   let shells = Shells.compile(
-    theme.page, partials: theme.partials, corpus.settings,
+    theme.page, partials: theme.partials, corpus.settings, plan.words,
     themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
     hasAbout: corpus.notes.contains { $0.place == .about })
   let unused = theme.unused.map { Finding(.unexpectedFile, path: $0.path, range: 0..<0) }
@@ -55,8 +58,9 @@ package func outputs(
   }
   files += dataFiles(site)
   files += bibliographyFiles(site)
-  for (name, bytes) in [("assets/dossier.css", theme.css.bytes), ("assets/dossier.js", theme.script.bytes)] {
-    files.append(OutputFile(path: SitePath(checked: name)) { bytes })
+  let assets = [("check.js", theme.check), ("dossier.css", theme.css), ("dossier.js", theme.script)]
+  for (name, file) in assets {
+    files.append(OutputFile(path: SitePath(checked: "assets/" + name)) { file.bytes })
   }
   for file in corpus.images + corpus.statics {
     // A name that is no site path was reported by the plan.
@@ -68,7 +72,7 @@ package func outputs(
     files.append(OutputFile(path: SitePath(checked: "feed.xml")) { site.feed(base: base) })
   }
   if review != nil {
-    files.append(OutputFile(path: SitePath.privateNotice) { Array(privateWords.utf8) })
+    files.append(OutputFile(path: SitePath.privateNotice) { Array(site.words.frame.privateNotice.utf8) })
   }
   let names = (files.map(\.path.text) + ["files.txt"]).sorted(by: precedes)
   let list = Array((names.joined(separator: "\n") + "\n").utf8)
@@ -119,6 +123,7 @@ extension Site {
       case .sources: sourceList()
       case .source(let number): sourcePage(number)
       case .entities: entityList()
+      case .brief: brief()
       case .timeline: timeline()
       case .coverage: coverage()
       case .claims: claimsPage()
@@ -134,13 +139,20 @@ extension Site {
     if page.kind == .notFound { return shells.notFound(title: title, marking: marking, main: main) }
     var head = review == nil ? "" : noIndexLine
     if let base = settings.baseURL {
-      head = "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
+      head += "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
     }
     if case .note(let number) = page.kind, let words = corpus.notes[number].details.description {
       head += "<meta name=\"description\" content=\"\(escaped(words))\">\n"
     }
     if case .note(let number) = page.kind { head += citationMeta(number) }
+    if case .source(let number) = page.kind { head += checkScript(number) }
     return shells.page(
       depth: page.path.depth, title: title, marking: marking, head: head, main: main)
+  }
+
+  /// The reader's check, where there are fingerprints to check a text by.
+  private func checkScript(_ number: Int) -> String {
+    let hasPrints = corpus.sources[number].paragraphs.contains { $0.record?.fingerprint != nil }
+    return hasPrints ? "<script defer src=\"../assets/check.js\"></script>\n" : ""
   }
 }

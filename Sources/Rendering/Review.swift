@@ -5,20 +5,14 @@ import Corpus
 import Files
 import Markup
 
-/// What the private notice of a review copy says.
-let privateWords = """
-  Private review copy - not for distribution.
-  The pages in this folder hold private texts in full. Do not publish or commit it.
-
-  """
-
-/// At the head of the content, which no template can leave out.
-let reviewBanner = Array(
-  "<p class=\"review-banner\" role=\"note\">Private review copy – not for distribution</p>\n".utf8)
-
 let noIndexLine = "<meta name=\"robots\" content=\"noindex, nofollow\">\n"
 
 extension Site {
+  /// At the head of the content, which no template can leave out.
+  var reviewBanner: [UInt8] {
+    Array("<p class=\"review-banner\" role=\"note\">\(words.frame.reviewBanner)</p>\n".utf8)
+  }
+
   /// A paragraph in full, for reviewers; with the ones around it where those do not stand there anyway.
   func original(
     _ source: Int, _ label: String, withNeighbours: Bool, into html: inout HTML
@@ -27,22 +21,26 @@ extension Site {
     // A missing exhibit has no words, and with full rights the page shows them already.
     guard let review, work.rights != "full", !label.hasPrefix("t") else { return }
     guard let text = review[work] else {
-      html.raw("<p class=\"original-state\">The text of this source is not at hand.</p>\n")
+      html.raw("<p class=\"original-state\">\(words.checks.notAtHand)</p>\n")
       return
     }
     guard let passage = text.passage(label) else {
-      html.raw("<p class=\"original-state\">This paragraph is not found in the text at hand.</p>\n")
+      html.raw("<p class=\"original-state\">\(words.checks.notFound)</p>\n")
       return
     }
-    if let words = stateWords(text.verification(label)?.state) {
-      html.raw("<p class=\"original-state\">\(words)</p>\n")
+    if let state = stateWords(text.verification(label)?.state) {
+      html.raw("<p class=\"original-state\">\(state)</p>\n")
     }
     let language = work.language.flatMap { $0 == corpus.settings.language ? nil : languageAttributes($0) }
     quote(passage.text, language, &html)
     guard withNeighbours, passage.before != nil || passage.after != nil else { return }
-    html.raw("<details class=\"neighbours\">\n<summary>Before and after it</summary>\n")
+    html.raw("<details class=\"neighbours\">\n<summary>\(words.checks.beforeAndAfter)</summary>\n")
     for neighbour in [passage.before, passage.after] {
-      if let neighbour { quote(neighbour, language, &html) } else { html.raw("<p>The text’s end.</p>\n") }
+      if let neighbour {
+        quote(neighbour, language, &html)
+      } else {
+        html.raw("<p>\(words.checks.textEnd)</p>\n")
+      }
     }
     html.raw("</details>\n")
   }
@@ -55,8 +53,8 @@ extension Site {
 
   private func stateWords(_ state: ParagraphState?) -> String? {
     switch state {
-    case .moved: "The same words, but elsewhere in the text at hand:"
-    case .drifted: "The text at hand differs; this is what is likest:"
+    case .moved: words.checks.movedText
+    case .drifted: words.checks.driftedText
     case .exact, .ambiguous, .lost, .unavailable, nil: nil
     }
   }

@@ -1,16 +1,23 @@
 // The page around the content: a Mustache template that a dossier may override. It is rendered once a
 // folder depth with place holders for what differs by page; a page then costs one splice.
 
-package import Corpus
-package import Diagnostics
-package import Files
+import Corpus
+import Diagnostics
+import Files
 import Markup
 import Mustache
 
 /// Names that a template may use anywhere.
-let dossierNames = [
-  "language", "direction", "dossier-title", "cutoff", "version", "root", "nav", "href", "label",
-  "feed", "about",
+let dossierNames =
+  [
+    "language", "direction", "dossier-title", "cutoff", "version", "root", "nav", "href", "label",
+    "feed", "about",
+  ] + frameNames
+/// The interface's words for the frame, in the dossier's language.
+private let frameNames = [
+  "skip-words", "site-words", "about-words", "brief-words", "claims-words", "timeline-words",
+  "disputes-words",
+  "gaps-words", "coverage-words", "sources-words", "entities-words", "unstyled-words", "cutoff-words",
 ]
 /// Names that differ by page: plain tags only, no sections.
 let pageNames = onceNames + ["marking", "marking-class"]
@@ -23,7 +30,7 @@ let policyLine =
   + "style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'\">"
 
 /// The shells of a dossier's pages by depth.
-package struct Shells: Sendable {
+struct Shells: Sendable {
   /// By depth, then from the server's root: pieces of the shell and the page names between them.
   private let pieces: [[Piece]]
 
@@ -34,9 +41,9 @@ package struct Shells: Sendable {
 
   /// Compiles `page.mustache` with its partials; a template that cannot be used is a finding, and then
   /// there are no shells.
-  package static func compile(
+  static func compile(
     _ template: SourceFile, partials: [SourceFile], _ settings: Settings,
-    themes: [(name: String, title: String)], hasAbout: Bool
+    _ words: Words, themes: [(name: String, title: String)], hasAbout: Bool
   ) -> Diagnosed<Shells> {
     let findings = scanTemplates(template, partials: partials)
     guard findings.isEmpty else { return Diagnosed(Shells(pieces: []), findings) }
@@ -49,7 +56,8 @@ package struct Shells: Sendable {
       }
       let roots = ["", "../", "../../", escaped(settings.basePath)]
       let pages = roots.map { root in
-        library.render(view(settings, themes, hasAbout, root: root), withTemplate: templateName(template))
+        library.render(
+          view(settings, words, themes, hasAbout, root: root), withTemplate: templateName(template))
           ?? ""
       }
       if let missing = pages.first.flatMap({ checkPage($0, path: template.path) }) {
@@ -62,7 +70,8 @@ package struct Shells: Sendable {
     }
   }
 
-  /// What every page needs whatever the template does: the policy first in its head, and its own three parts.
+  /// What every page needs whatever the template does: the policy first in its head, and its own three
+  /// parts.
   private static func checkPage(_ page: String, path: String) -> Finding? {
     let head = page.utf8.firstRange(of: "<head>".utf8).map { page.utf8[$0.upperBound...] } ?? page.utf8[...]
     guard head.drop(while: { [0x20, 0x09, 0x0A, 0x0D].contains($0) }).starts(with: policyLine.utf8) else {
@@ -104,7 +113,8 @@ package struct Shells: Sendable {
   }
 
   private static func view(
-    _ settings: Settings, _ themes: [(name: String, title: String)], _ hasAbout: Bool, root: String
+    _ settings: Settings, _ words: Words, _ themes: [(name: String, title: String)], _ hasAbout: Bool,
+    root: String
   ) -> [String: Any] {
     var view: [String: Any] = [
       "language": escaped(settings.language),
@@ -113,7 +123,15 @@ package struct Shells: Sendable {
       "root": root,
       "nav": themes.map { ["href": "themes/\($0.name)/index.html", "label": escaped($0.title)] },
     ]
-    if let cutoff = settings.cutoff { view["cutoff"] = escaped(cutoff.words) }
+    let frame = words.frame
+    let said = [
+      frame.skip, frame.site, frame.about, words.reading.brief, frame.claims, frame.timeline, frame.disputes,
+      frame.gaps,
+      frame.coverage, frame.sources, frame.entities, frame.unstyled,
+      settings.cutoff.map { frame.cutoff(words.date($0)) } ?? "",
+    ]
+    for (name, text) in zip(frameNames, said) { view[name] = escaped(text) }
+    if let cutoff = settings.cutoff { view["cutoff"] = escaped(words.date(cutoff)) }
     if let version = settings.version { view["version"] = escaped(version) }
     if hasAbout { view["about"] = "about.html" }
     if settings.baseURL != nil { view["feed"] = "feed.xml" }

@@ -5,10 +5,13 @@ import Files
 import Linking
 import Markup
 
-/// The plan with what is rendered once and used on many pages.
-struct Site: Sendable {
+/// The plan with what is rendered once and used on many pages. A class, because each file of the site holds
+/// it, and a copy would count a reference for each of its fields; nothing in it changes.
+final class Site: Sendable {
   let plan: SitePlan
   let shells: Shells
+  /// What pages say in our own name, in the dossier's language.
+  let words: Words
   /// The private texts of a review copy; `nil` in a public site.
   let review: Originals?
   /// By source and paragraph: the digest's words as HTML.
@@ -18,14 +21,24 @@ struct Site: Sendable {
   /// Every claim, sorted by id.
   let claimsByID: [ClaimPlace]
 
-  var linked: LinkedCorpus { plan.linked }
-  var corpus: Corpus { plan.linked.corpus }
+  let linked: LinkedCorpus
+  let corpus: Corpus
+  /// By note and claim: what is worked out about the claim.
+  private let badges: [[[Badge]]]
 
   init(plan: SitePlan, shells: Shells, review: Originals?) {
     self.plan = plan
     self.shells = shells
     self.review = review
+    words = plan.words
     let linked = plan.linked
+    self.linked = linked
+    corpus = linked.corpus
+    badges = linked.corpus.notes.indices.map { number in
+      linked.corpus.notes[number].claims.indices.map {
+        linked.badges(of: ClaimPlace(note: number, claim: $0))
+      }
+    }
     noteMarkings = markingsOfNotes(linked)
     claimsByID = linked.corpus.notes.indices.flatMap { number in
       linked.corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
@@ -39,6 +52,8 @@ struct Site: Sendable {
       }
     }
   }
+
+  func badges(of place: ClaimPlace) -> [Badge] { badges[place.note][place.claim] }
 
   func themeTitle(_ theme: String) -> String { plan.themeTitles[theme] ?? theme }
 
@@ -73,7 +88,7 @@ struct Site: Sendable {
   func kindWord(of place: ClaimPlace, into html: inout HTML) {
     let kind = linked.claim(place).kind
     guard kind != .reported else { return }
-    html.raw("<span class=\"kind \(kind.rawValue)\">\(capitalised(kind.rawValue))</span>\n")
+    html.raw("<span class=\"kind \(kind.rawValue)\">\(words.claims.kinds[kind])</span>\n")
   }
 
   /// The marks of a claim quoted elsewhere, one a line; they lead to the notes on the claim's page.
@@ -105,31 +120,32 @@ struct Site: Sendable {
   /// What is worked out about a claim, and what the dossier's relations say of it: below its words, on its
   /// page and on its theme's claims page alone.
   func claimLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
-    let badges = linked.badges(of: place)
+    let badges = badges(of: place)
     if !badges.isEmpty {
-      html.raw("\n<small class=\"badges\">\(badges.map(\.rawValue).joined(separator: " · "))</small>")
+      let list = badges.map { words.claims.badges[$0].word }.joined(separator: " · ")
+      html.raw("\n<small class=\"badges\">\(list)</small>")
     }
     for number in linked.relationsOf[place] ?? [] {
       let relation = linked.relations[number]
       let isOrigin = relation.from == place
       let other = isOrigin ? relation.to : relation.from
-      html.raw("\n<small class=\"relation\">\(words(relation.name, isOrigin: isOrigin)) <a href=\"")
+      let word = words.claims.relations.word(relation.name, isOrigin: isOrigin)
+      html.raw("\n<small class=\"relation\">\(word) <a href=\"")
       html.text(claimHref(other, from: path))
-      html.raw("\">\(linked.id(of: other))</a></small>")
+      html.raw("\">\(isolated(linked.id(of: other)))</a></small>")
     }
+    if path == plan.notePaths[place.note] { html.raw(reportLink(linked.id(of: place), path)) }
   }
 
-  private func words(_ name: Relation.Name, isOrigin: Bool) -> String {
-    switch (name, isOrigin) {
-    case (.contradicts, true): "contradicts"
-    case (.contradicts, false): "contradicted by"
-    case (.corroborates, true): "corroborates"
-    case (.corroborates, false): "corroborated by"
-    case (.supersedes, true): "supersedes"
-    case (.supersedes, false): "superseded by"
-    case (.restsOn, true): "rests on"
-    case (.restsOn, false): "supports"
-    }
+  /// What is not in the words of the interface, kept apart from the sentence around it, so that the
+  /// direction of the one does not turn the other. Pages with English words from left to right are as they
+  /// were.
+  /// - Parameter html: HTML, such as a title of a source, an id or an address.
+  /// - Parameter language: of the words, where it is known.
+  func isolated(_ html: String, language: String? = nil) -> String {
+    guard words.language != .english || isRightToLeft(corpus.settings.language) else { return html }
+    let tag = language.flatMap { $0 == corpus.settings.language ? nil : " lang=\"\(escaped($0))\"" }
+    return "<bdi\(tag ?? "")>\(html)</bdi>"
   }
 }
 

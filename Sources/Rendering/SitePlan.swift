@@ -13,6 +13,7 @@ enum PageKind: Sendable, Equatable {
   case sources
   case source(Int)
   case entities
+  case brief
   case timeline
   case coverage
   case claims
@@ -37,6 +38,8 @@ struct RedirectPlan: Sendable {
 /// The pages of a site and their places.
 package struct SitePlan: Sendable {
   package let linked: LinkedCorpus
+  /// The interface's words, which titles of pages hold too.
+  let words: Words
   let pages: [PagePlan]
   /// Old addresses of pages, sorted by path.
   let redirects: [RedirectPlan]
@@ -65,6 +68,7 @@ package struct SitePlan: Sendable {
 /// Decides every path.
 package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   let corpus = linked.corpus
+  let words = Words.of(language: corpus.settings.language)
   let notePaths = corpus.notes.map { SitePath(checked: sitePath(of: $0.place)) }
   let sourcePaths = corpus.sources.map { SitePath(checked: "sources/\($0.key).html") }
   var pages: [PagePlan] = []
@@ -77,24 +81,24 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
     if case .theme(let theme) = note.place { themeTitles[theme] = note.title }
   }
   for theme in corpus.themes {
-    add("themes/\(theme)/claims.html", .themeClaims(theme), "Claims: " + (themeTitles[theme] ?? theme))
+    add("themes/\(theme)/claims.html", .themeClaims(theme), words.pages.claimsOf(themeTitles[theme] ?? theme))
   }
-  add("sources/index.html", .sources, "Sources")
+  add("sources/index.html", .sources, words.frame.sources)
   for (index, source) in corpus.sources.enumerated() {
     add(sourcePaths[index].text, .source(index), source.title)
   }
-  add("entities/index.html", .entities, "Entities")
-  add("timeline.html", .timeline, "Timeline")
-  add("coverage.html", .coverage, "Coverage")
-  add("claims.html", .claims, "Claims")
-  add("disputes.html", .disputes, "Disputes")
-  add("gaps.html", .gaps, "Gaps")
-  if corpus.settings.baseURL != nil { add("404.html", .notFound, "Page not found") }
+  add("entities/index.html", .entities, words.frame.entities)
+  add("brief.html", .brief, words.reading.brief)
+  add("timeline.html", .timeline, words.frame.timeline)
+  add("coverage.html", .coverage, words.frame.coverage)
+  add("claims.html", .claims, words.frame.claims)
+  add("disputes.html", .disputes, words.frame.disputes)
+  add("gaps.html", .gaps, words.frame.gaps)
+  if corpus.settings.baseURL != nil { add("404.html", .notFound, words.pages.notFound) }
   let (redirects, refused) = planRedirects(corpus)
   let plan = SitePlan(
-    linked: linked, pages: pages, redirects: redirects.map(\.plan), notePaths: notePaths,
-    sourcePaths: sourcePaths,
-    themeTitles: themeTitles)
+    linked: linked, words: words, pages: pages, redirects: redirects.map(\.plan), notePaths: notePaths,
+    sourcePaths: sourcePaths, themeTitles: themeTitles)
   return Diagnosed(plan, refused + collisions(plan, redirects))
 }
 
@@ -188,8 +192,8 @@ func shardPath(_ page: SitePath) -> SitePath { SitePath(checked: "data/\(shardNa
 /// Paths that are written besides pages and shards.
 func fixedNames(_ corpus: Corpus) -> [String] {
   var names = [
-    "assets/dossier.css", "assets/dossier.js", "bibliography.bib", "bibliography.json", "bibliography.ris",
-    "data/_index.js", "files.txt",
+    "assets/check.js", "assets/dossier.css", "assets/dossier.js",
+    "bibliography.bib", "bibliography.json", "bibliography.ris", "data/_index.js", "files.txt",
     SitePath.privateNotice.text,
   ]
   if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }

@@ -51,7 +51,7 @@ extension Site {
 
   /// The words of blocks that are no claims.
   private func plainTexts(_ note: Note) -> [String] {
-    note.plainBlocks.map { note.tree.plainText(($0 + 1)..<Int(note.tree.nodes[$0].end)) }
+    note.plainBlocks.map { blockText(note, $0) }
   }
 
   private func claimRecords(_ place: ClaimPlace) -> [Record] {
@@ -78,7 +78,7 @@ extension Site {
       Record(
         id: claim.id, kind: .claim, language: language, text: linked.text(of: place),
         fields: [
-          ("badges", .texts(linked.badges(of: place).map(\.rawValue))), ("cites", .rows(cites)),
+          ("badges", .texts(badges(of: place).map(\.rawValue))), ("cites", .rows(cites)),
           ("entities", .texts(Set(entities).sorted(by: precedes))),
           ("events", .texts(claim.events.map(\.id))), ("kind", .text(claim.kind.rawValue)),
           ("relations", .rows(relations)),
@@ -126,4 +126,9 @@ extension Site {
 /// The reason, or that there is none; empty for what stands.
 private func retractedField(_ retraction: Retraction?) -> String {
   retraction.map { $0.reason ?? "true" } ?? ""
+}
+
+/// The words of a block that is no claim.
+func blockText(_ note: Note, _ node: Int) -> String {
+  note.tree.plainText((node + 1)..<Int(note.tree.nodes[node].end))
 }

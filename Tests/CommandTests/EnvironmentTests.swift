@@ -68,7 +68,7 @@ struct EnvironmentTests {
     let withOriginals = try await dossier("build", scratch("d"), "-o", scratch("b"))
     #expect(withOriginals.code == 0, "\(withOriginals.all)")
     #expect(listing(try scratch.files("b")) == wanted, "with originals/")
-    for name in ["dossier.css", "dossier.js", "page.mustache"] {
+    for name in ["check.js", "dossier.css", "dossier.js", "page.mustache"] {
       let text = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(repository)/templates/\(name)")))
       try scratch.put("d/templates/\(name)", text)
     }

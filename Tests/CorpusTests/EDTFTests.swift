@@ -3,90 +3,88 @@ import Support
 import Testing
 
 @Suite struct EDTFTests {
-  /// Text, first and last day since 1970-01-01 (from Python's datetime, but for the year 0000), words.
+  /// Text, first and last day since 1970-01-01 (from Python's datetime, but for the year 0000).
   @Test(arguments: [
-    ("2022", 18993, 19357, "2022"),
-    ("2022-04", 19083, 19112, "April 2022"),
-    ("2022-04-27", 19109, 19109, "27 April 2022"),
-    ("1970-01-01", 0, 0, "1 January 1970"),
-    ("1969-12-31", -1, -1, "31 December 1969"),
-    ("2024-02", 19754, 19782, "February 2024"),
-    ("2000-02-29", 11016, 11016, "29 February 2000"),
-    ("0001-01-01", -719162, -719162, "1 January 0001"),
-    ("0000", -719528, -719163, "1 BC"),
-    ("9999-12-31", 2_932_896, 2_932_896, "31 December 9999"),
-    ("2022-05~", 19113, 19143, "about May 2022"),
-    ("2016?", 16801, 17166, "2016, uncertain"),
-    ("2016%", 16801, 17166, "about 2016, uncertain"),
-    ("2015-07-14?", 16630, 16630, "14 July 2015, uncertain"),
-    ("198X", 3652, 7304, "the 1980s"),
-    ("198X~", 3652, 7304, "about the 1980s"),
-    ("19XX", -25567, 10956, "between 1900 and 1999"),
-    ("2004-XX", 12418, 12783, "2004, month not given"),
-    ("2004-XX-XX", 12418, 12783, "2004, month and day not given"),
-    ("2004-06-XX", 12570, 12599, "June 2004, day not given"),
-    ("2022-21", 19052, 19143, "spring 2022"),
-    ("2022-22", 19144, 19235, "summer 2022"),
-    ("2022-23", 19236, 19326, "autumn 2022"),
-    ("2022-24", 19327, 19416, "winter 2022"),
-    ("2022-21?", 19052, 19143, "spring 2022, uncertain"),
-    ("2006/2010", 13149, 14974, "2006 to 2010"),
-    ("2006-01/2010-02-03", 13149, 14643, "January 2006 to 3 February 2010"),
-    ("2006~/2010?", 13149, 14974, "about 2006 to 2010 (uncertain)"),
-    ("198X/199X", 3652, 10956, "the 1980s to the 1990s"),
-    ("2004-06/2004", 12570, 12783, "June 2004 to 2004"),
+    ("2022", 18993, 19357),
+    ("2022-04", 19083, 19112),
+    ("2022-04-27", 19109, 19109),
+    ("1970-01-01", 0, 0),
+    ("1969-12-31", -1, -1),
+    ("2024-02", 19754, 19782),
+    ("2000-02-29", 11016, 11016),
+    ("0001-01-01", -719162, -719162),
+    ("0000", -719528, -719163),
+    ("9999-12-31", 2_932_896, 2_932_896),
+    ("2022-05~", 19113, 19143),
+    ("2016?", 16801, 17166),
+    ("2016%", 16801, 17166),
+    ("2015-07-14?", 16630, 16630),
+    ("198X", 3652, 7304),
+    ("198X~", 3652, 7304),
+    ("19XX", -25567, 10956),
+    ("2004-XX", 12418, 12783),
+    ("2004-XX-XX", 12418, 12783),
+    ("2004-06-XX", 12570, 12599),
+    ("2022-21", 19052, 19143),
+    ("2022-22", 19144, 19235),
+    ("2022-23", 19236, 19326),
+    ("2022-24", 19327, 19416),
+    ("2022-21?", 19052, 19143),
+    ("2006/2010", 13149, 14974),
+    ("2006-01/2010-02-03", 13149, 14643),
+    ("2006~/2010?", 13149, 14974),
+    ("198X/199X", 3652, 10956),
+    ("2004-06/2004", 12570, 12783),
     // The examples of the specification, level 1.
-    ("Y170000002", 62_090_506_203, 62_090_506_567, "the year 170000002"),
-    ("Y-170000002", -62_091_945_258, -62_091_944_894, "170000003 BC"),
-    ("2001-21", 11382, 11473, "spring 2001"),
-    ("1984?", 5113, 5478, "1984, uncertain"),
-    ("2004-06~", 12570, 12599, "about June 2004"),
-    ("2004-06-11%", 12580, 12580, "about 11 June 2004, uncertain"),
-    ("201X", 14610, 18261, "the 2010s"),
-    ("20XX", 10957, 47481, "between 2000 and 2099"),
-    ("1985-04-XX", 5569, 5598, "April 1985, day not given"),
-    ("1985-XX-XX", 5479, 5843, "1985, month and day not given"),
-    ("-1985", -1_444_534, -1_444_170, "1986 BC"),
+    ("Y170000002", 62_090_506_203, 62_090_506_567),
+    ("Y-170000002", -62_091_945_258, -62_091_944_894),
+    ("2001-21", 11382, 11473),
+    ("1984?", 5113, 5478),
+    ("2004-06~", 12570, 12599),
+    ("2004-06-11%", 12580, 12580),
+    ("201X", 14610, 18261),
+    ("20XX", 10957, 47481),
+    ("1985-04-XX", 5569, 5598),
+    ("1985-XX-XX", 5479, 5843),
+    ("-1985", -1_444_534, -1_444_170),
     // Years before the year 1, in which the leap years go on: 1 BC, 5 BC.
-    ("-0044", -735599, -735234, "45 BC"),
-    ("-0044-03-15", -735525, -735525, "15 March 45 BC"),
-    ("-0001-12-31", -719529, -719529, "31 December 2 BC"),
-    ("0000-02-29", -719469, -719469, "29 February 1 BC"),
-    ("-0004-02-29", -720930, -720930, "29 February 5 BC"),
-    ("-0044-21~", -735539, -735448, "about spring 45 BC"),
-    ("-004X", -737425, -733773, "between 50 and 41 BC"),
-    ("-01XX", -792211, -755688, "between 200 and 101 BC"),
-    ("-0044/0014", -735599, -714050, "45 BC to 0014"),
-    ("Y17000?", 5_489_595, 5_489_959, "the year 17000, uncertain"),
-    ("9999/Y10000", 2_932_532, 2_933_262, "9999 to the year 10000"),
+    ("-0044", -735599, -735234),
+    ("-0044-03-15", -735525, -735525),
+    ("-0001-12-31", -719529, -719529),
+    ("0000-02-29", -719469, -719469),
+    ("-0004-02-29", -720930, -720930),
+    ("-0044-21~", -735539, -735448),
+    ("-004X", -737425, -733773),
+    ("-01XX", -792211, -755688),
+    ("-0044/0014", -735599, -714050),
+    ("Y17000?", 5_489_595, 5_489_959),
+    ("9999/Y10000", 2_932_532, 2_933_262),
   ])
-  func bounds(text: String, earliest: Int, latest: Int, words: String) throws {
+  func bounds(text: String, earliest: Int, latest: Int) throws {
     let date = try #require(EDTFDate(text))
     #expect(date.text == text)
     #expect(date.earliest == earliest)
     #expect(date.latest == latest)
-    #expect(date.words == words)
   }
 
   @Test(
     arguments: [
-      ("2010/..", 14610, nil, "since 2010"),
-      ("2010?/..", 14610, nil, "since 2010 (uncertain)"),
-      ("../2010", nil, 14974, "until 2010"),
-      ("2010/", 14610, nil, "from 2010 to an unknown date"),
-      ("/2010", nil, 14974, "from an unknown date to 2010"),
-      ("2022-21/..", 19052, nil, "since spring 2022"),
-      ("1985-04-12/..", 5580, nil, "since 12 April 1985"),
-      ("../1985", nil, 5843, "until 1985"),
-      ("/1985-04-12", nil, 5580, "from an unknown date to 12 April 1985"),
-      ("1985-04/", 5569, nil, "from April 1985 to an unknown date"),
-      ("-0044/..", -735599, nil, "since 45 BC"),
-    ] as [(String, Int?, Int?, String)])
-  func openAndUnknownEnds(text: String, earliest: Int?, latest: Int?, words: String) throws {
+      ("2010/..", 14610, nil),
+      ("2010?/..", 14610, nil),
+      ("../2010", nil, 14974),
+      ("2010/", 14610, nil),
+      ("/2010", nil, 14974),
+      ("2022-21/..", 19052, nil),
+      ("1985-04-12/..", 5580, nil),
+      ("../1985", nil, 5843),
+      ("/1985-04-12", nil, 5580),
+      ("1985-04/", 5569, nil),
+      ("-0044/..", -735599, nil),
+    ] as [(String, Int?, Int?)])
+  func openAndUnknownEnds(text: String, earliest: Int?, latest: Int?) throws {
     let date = try #require(EDTFDate(text))
     #expect(date.earliest == earliest)
     #expect(date.latest == latest)
-    #expect(date.words == words)
     #expect(date.isInterval && !date.isExact)
   }
 
@@ -198,7 +196,7 @@ import Testing
       let text = random.text(of: pieces, most: 7)
       guard let date = EDTFDate(text) else { continue }
       dates += 1
-      #expect(date.text == text && !date.words.isEmpty, "seed \(seed): \(text)")
+      #expect(date.text == text, "seed \(seed): \(text)")
       #expect(date.sortKey.earliest <= date.sortKey.latest, "seed \(seed): \(text)")
       #expect(
         anchors.updateValue(text, forKey: date.anchorText).map { $0 == text } ?? true, "seed \(seed): \(text)"

@@ -77,6 +77,16 @@ import Testing
     }
   }
 
+  /// By the reference values of Python's NFC.
+  @Test(arguments: [
+    ("\u{10437}\u{308}", "\u{10437}\u{308}"), ("\u{10437}\u{344}", "\u{10437}\u{308}\u{301}"),
+    ("\u{114B9}\u{114BA}", "\u{114BB}"),
+    ("\u{653}\u{F73}\u{1D165}\u{F73}", "\u{F71}\u{F71}\u{F72}\u{F72}\u{1D165}\u{653}"),
+  ])
+  func lettersBeyondTheFirstPlaneAreComposed(text: String, normal: String) {
+    #expect(normalisedV1(text).unicodeScalars.elementsEqual(normal.unicodeScalars))
+  }
+
   @Test func writtenFormIsReadBack() {
     let fingerprint = Fingerprint(of: "some text")
     #expect(fingerprint.digest.count == 32)

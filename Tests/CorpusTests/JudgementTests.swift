@@ -123,20 +123,21 @@ private func terms(_ text: String, _ yardstick: Yardstick = .icd203) -> [String]
 
   @Test func bandsOfBothYardsticks() {
     let bands = { (yardstick: Yardstick, row: Int) in
-      yardstick.steps(row: row).map { "\($0.terms.joined(separator: "|")) \($0.band)" }
+      yardstick.steps(row: row).map { terms, band in
+        let (from, to) = (band.from.map(String.init) ?? "", band.to.map(String.init) ?? "")
+        return "\(terms.joined(separator: "|")) \(from)–\(band.isBelow ? "<" : "")\(to)"
+      }
     }
     #expect(
       bands(.icd203, 0) == [
-        "almost no chance 1 to 5 %", "very unlikely 5 to 20 %", "unlikely 20 to 45 %",
-        "roughly even chance 45 to 55 %", "likely 55 to 80 %", "very likely 80 to 95 %",
-        "almost certain 95 to 99 %",
+        "almost no chance 1–5", "very unlikely 5–20", "unlikely 20–45", "roughly even chance 45–55",
+        "likely 55–80", "very likely 80–95", "almost certain 95–99",
       ])
     #expect(bands(.icd203, 1).map { $0.suffix(4) } == bands(.icd203, 0).map { $0.suffix(4) })
     #expect(
       bands(.phia, 0) == [
-        "remote up to 5 %", "highly unlikely 10 to 20 %", "unlikely 25 to 35 %",
-        "realistic possibility 40 to less than 50 %", "likely|probable 55 to 75 %",
-        "highly likely 80 to 90 %", "almost certain 95 % and more",
+        "remote –5", "highly unlikely 10–20", "unlikely 25–35", "realistic possibility 40–<50",
+        "likely|probable 55–75", "highly likely 80–90", "almost certain 95–",
       ])
   }
 

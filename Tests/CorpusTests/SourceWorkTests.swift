@@ -62,7 +62,9 @@ private func read(_ fields: String) -> (source: Source, found: [Finding], lines:
       source.authors.map(\.full) == [
         "Vincent van Gogh Jr.", "Alexander von Humboldt", "Ministry of Trade and Industry",
       ])
-    #expect(source.authorNames == "van Gogh et al.")
+    #expect(source.authorNames(in: .english) == "van Gogh et al.")
+    #expect(source.authorNames(in: .persian) == "van Gogh و دیگران")
+    #expect(source.authorNames(in: .chinese) == "van Gogh等")
     #expect(source.authors[2].family == "" && source.authors[2].short == source.authors[2].literal)
     #expect(work.editors.map(\.full) == ["علی حسینی"] && work.translators.map(\.full) == ["小明 王"])
     #expect(work.originalDate == EDTFDate("1999") && work.eventDate == EDTFDate("2020-05-01/2020-05-03"))

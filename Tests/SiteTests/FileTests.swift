@@ -13,9 +13,11 @@ struct FileTests {
       #expect(!text.contains("@import"), "\(path)")
       #expect(!text.contains("url("), "\(path)")
     }
-    let script = walk.site.text("assets/dossier.js")
-    for word in ["fetch(", "XMLHttpRequest", "import(", "http://", "https://", "eval("] {
-      #expect(!script.contains(word), "\(word) in assets/dossier.js")
+    for name in ["assets/check.js", "assets/dossier.js"] {
+      let script = walk.site.text(name)
+      for word in ["fetch(", "XMLHttpRequest", "import(", "http://", "https://", "eval(", "innerHTML"] {
+        #expect(!script.contains(word), "\(word) in \(name)")
+      }
     }
   }
 

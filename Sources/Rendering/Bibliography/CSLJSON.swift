@@ -105,7 +105,7 @@ private func object(_ members: [(String, String)]) -> [UInt8] {
 
 /// Numbers where the years are known and after Christ, else words; the schema takes no bare EDTF.
 private func object(_ date: EDTFDate) -> [UInt8] {
-  guard let parts = dateParts(date) else { return object([("literal", date.words)]) }
+  guard let parts = dateParts(date) else { return object([("literal", englishDate(date))]) }
   let numbers = [date.startNumbers, date.endNumbers].compactMap { $0 }
   var text =
     "{\"date-parts\": ["

@@ -8,9 +8,10 @@ extension Site {
   func coverage() -> [UInt8] {
     let path = SitePath(checked: "coverage.html")
     var html = HTML()
-    html.raw("<h1>Coverage</h1>\n<h2 id=\"matrix\">Themes and sources</h2>\n")
-    html.raw("<p>How many claims of each theme cite each source.</p>\n<div class=\"scroll\">\n")
-    html.raw("<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">Theme</th>\n")
+    let own = words.pages.coverage
+    html.raw("<h1>\(words.frame.coverage)</h1>\n<h2 id=\"matrix\">\(own.matrix)</h2>\n")
+    html.raw("<p>\(own.matrixIntro)</p>\n<div class=\"scroll\">\n")
+    html.raw("<table class=\"coverage\">\n<thead>\n<tr>\n<th scope=\"col\">\(own.theme)</th>\n")
     for source in corpus.sources {
       html.raw("<th scope=\"col\"><a href=\"sources/\(source.key).html\">")
       html.text(source.label.value)
@@ -22,11 +23,10 @@ extension Site {
     badgeTable(&html)
     uncited(&html)
     ids(
-      "one-group", "One group only", "Claims that rest on a single independence group.",
-      claims { self.linked.groups(of: $0).count == 1 }, path, &html)
+      "one-group", own.oneGroup, own.oneGroupIntro,
+      claims { self.badges(of: $0).contains(.singleSource) }, path, &html)
     ids(
-      "no-citation", "No citation",
-      "Claims without a citation: our assessments, assumptions, gaps and background.",
+      "no-citation", own.noCitation, own.noCitationIntro,
       claims { self.linked.claim($0).citations.isEmpty }, path, &html)
     return html.bytes
   }
@@ -43,43 +43,34 @@ extension Site {
     html.raw("<tr><th scope=\"row\"><a href=\"themes/\(theme)/claims.html\">")
     html.text(themeTitle(theme))
     html.raw("</a></th>")
-    for count in counts { html.raw("<td class=\"n\(shade(count))\">\(count)</td>") }
+    for count in counts { html.raw("<td class=\"n\(shade(count))\">\(words.number(count))</td>") }
     html.raw("</tr>\n")
-  }
-
-  /// Fixed steps, so that one more claim does not recolour the table: 0, 1, 2, 3–4, 5 and more.
-  private func shade(_ count: Int) -> Int {
-    switch count {
-    case 0, 1, 2: count
-    case 3, 4: 3
-    default: 5
-    }
   }
 
   /// What the badges of claims say, and how many claims have each.
   private func badgeTable(_ html: inout HTML) {
     var counts: [Badge: Int] = [:]
-    for place in claimsByID { for badge in linked.badges(of: place) { counts[badge, default: 0] += 1 } }
-    html.raw("<h2 id=\"badges\">Badges</h2>\n<p>What is worked out about a claim stands below it.</p>\n")
+    for place in claimsByID { for badge in badges(of: place) { counts[badge, default: 0] += 1 } }
+    let own = words.pages.coverage
+    html.raw("<h2 id=\"badges\">\(own.badges)</h2>\n<p>\(own.badgesIntro)</p>\n")
     html.raw("<dl class=\"facts\">\n")
     for badge in Badge.allCases {
-      fact(badge.rawValue, "\(badge.meaning); claims: \(counts[badge, default: 0])", &html)
+      let said = words.claims.badges[badge]
+      fact(said.word, own.badge(said.meaning, counts[badge, default: 0]), &html)
     }
     html.raw("</dl>\n")
   }
 
   private func uncited(_ html: inout HTML) {
-    html.raw("<h2 id=\"uncited\">Paragraphs that no claim cites</h2>\n<ul>\n")
+    html.raw("<h2 id=\"uncited\">\(words.pages.coverage.uncited)</h2>\n<ul>\n")
     for (number, source) in corpus.sources.enumerated() {
       let labels = source.paragraphs.indices.filter {
         !linked.uses[number][$0].contains { $0.mark != nil } && source.paragraphs[$0].label.hasPrefix("p")
       }.map { source.paragraphs[$0].label }
-      html.raw("<li>")
-      html.text(source.label.value)
-      html.raw(": ")
+      html.raw("<li>\(isolated(escaped(source.label.value)))\(words.text.colon)")
       html.raw(
         labels.isEmpty
-          ? "none"
+          ? words.pages.coverage.none
           : labels.map { "<a href=\"sources/\(source.key).html#\($0)\">¶\($0.dropFirst())</a>" }.joined(
             separator: " "))
       html.raw("</li>\n")
@@ -92,10 +83,10 @@ extension Site {
   }
 
   private func ids(
-    _ id: String, _ title: String, _ words: String, _ places: [ClaimPlace], _ path: SitePath,
+    _ id: String, _ title: String, _ intro: String, _ places: [ClaimPlace], _ path: SitePath,
     _ html: inout HTML
   ) {
-    html.raw("<h2 id=\"\(id)\">\(title)</h2>\n<p>\(words)</p>\n<ul class=\"ids\">\n")
+    html.raw("<h2 id=\"\(id)\">\(title)</h2>\n<p>\(intro)</p>\n<ul class=\"ids\">\n")
     for place in places {
       html.raw("<li><a href=\"")
       html.text(claimHref(place, from: path))

@@ -11,12 +11,14 @@ extension Site {
     var html = HTML()
     html.raw("<p class=\"up\"><a href=\"index.html\">")
     html.text(themeTitle(theme))
-    html.raw("</a></p>\n<h1>Claims: ")
-    html.text(themeTitle(theme))
-    html.raw("</h1>\n<ul class=\"claims\">\n")
-    for place in claimPlaces(where: { $0.place.theme == theme }) {
+    let title = words.pages.claimsOf(escaped(themeTitle(theme)))
+    html.raw("</a></p>\n<h1>\(title)</h1>\n")
+    let places = claimPlaces { $0.place.theme == theme }
+    filters(of: places, from: path, into: &html)
+    html.raw("<ul class=\"claims\">\n")
+    for place in places {
       let claim = linked.claim(place)
-      html.raw("<li class=\"claim\" id=\"\(claim.id)\">\n<p>")
+      html.raw("<li class=\"claim \(filterClasses(of: place))\" id=\"\(claim.id)\">\n<p>")
       kindWord(of: place, into: &html)
       quote(place, from: path, into: &html)
       claimLines(of: place, from: path, into: &html)
@@ -36,8 +38,7 @@ extension Site {
 
   func claimsPage() -> [UInt8] {
     var html = HTML()
-    html.raw(
-      "<h1>Claims</h1>\n<p>Every claim stands on the claims page of its theme.</p>\n<ul class=\"pages\">\n")
+    html.raw("<h1>\(words.frame.claims)</h1>\n<p>\(words.pages.claimsIntro)</p>\n<ul class=\"pages\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/claims.html\">")
       html.text(themeTitle(theme))
@@ -49,12 +50,12 @@ extension Site {
 
   func entityList() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Entities</h1>\n<ul class=\"pages\">\n")
+    html.raw("<h1>\(words.frame.entities)</h1>\n<ul class=\"pages\">\n")
     for entity in corpus.entities {
       html.raw("<li><a href=\"\(entity.id).html\">")
       html.text(entity.title)
       html.raw("</a>")
-      if let type = entity.type { html.raw(" (\(escaped(type)))") }
+      if let type = entity.type { html.raw(" (\(escaped(words.pages.entityTypes[type])))") }
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
@@ -75,13 +76,12 @@ extension Site {
         ? precedes(a.event.id, b.event.id) : a.event.date.sortKey < b.event.date.sortKey
     }
     var html = HTML()
-    html.raw("<h1>Timeline</h1>\n")
-    html.raw("<p>Stated: the source gives the date. Inferred: we work it out. ")
-    html.raw("Confirmed: published material outside the sources gives it.</p>\n")
+    html.raw("<h1>\(words.frame.timeline)</h1>\n")
+    html.raw("<p>\(words.pages.timelineIntro)</p>\n")
     html.raw("<ol class=\"timeline\">\n")
     for (event, number, place) in events {
       html.raw("<li id=\"\(escaped(event.id))\">\n\(time(event.date)) ")
-      html.raw("<span class=\"basis\">\(event.basis)</span>\n<p>")
+      html.raw("<span class=\"basis\">\(words.claims.dateBases[event.basis])</span>\n<p>")
       html.text(linked.eventText(number, of: place))
       html.raw(" <a class=\"from\" href=\"")
       html.text(claimHref(place, from: path))
@@ -97,45 +97,59 @@ extension Site {
   func disputes() -> [UInt8] {
     let path = SitePath(checked: "disputes.html")
     var html = HTML()
-    html.raw("<h1>Disputes</h1>\n<p>Claims that contradict each other, each with its own sources.</p>\n")
-    html.raw("<ul class=\"disputes\">\n")
+    html.raw("<h1>\(words.frame.disputes)</h1>\n<p>\(words.pages.disputesIntro)</p>\n")
+    html.raw("<ul class=\"disputes wide\">\n")
     for relation in linked.relations where relation.name == .contradicts {
-      html.raw("<li>\n<p>")
-      quote(relation.from, from: path, into: &html)
-      html.raw("</p>\n<p class=\"against\">")
-      quote(relation.to, from: path, into: &html)
-      html.raw("</p>\n</li>\n")
+      html.raw("<li>\n")
+      for place in [relation.from, relation.to] {
+        html.raw("<div>\n<p>")
+        quote(place, from: path, into: &html)
+        html.raw("</p>\n")
+        evidence(of: place, from: path, isFolded: false, into: &html)
+        html.raw("</div>\n")
+      }
+      html.raw("</li>\n")
     }
     html.raw("</ul>\n")
     return html.bytes
   }
 
-  /// What the dossier says that it does not know, by theme.
+  /// What the dossier does not know, and what it takes for granted, by theme.
   func gaps() -> [UInt8] {
     let path = SitePath(checked: "gaps.html")
     var html = HTML()
-    html.raw("<h1>Gaps</h1>\n<p>What we do not know, and do not claim.</p>\n")
+    html.raw("<h1>\(words.frame.gaps)</h1>\n<p>\(words.pages.gapsIntro)</p>\n")
     for theme in corpus.themes {
-      let places = claimPlaces { $0.place.theme == theme }.filter { linked.claim($0).kind == .gap }
-      guard !places.isEmpty else { continue }
+      let all = claimPlaces { $0.place.theme == theme }
+      let gaps = all.filter { linked.claim($0).kind == .gap }
+      let assumptions = all.filter { linked.claim($0).kind == .assumption }
+      guard !gaps.isEmpty || !assumptions.isEmpty else { continue }
       html.raw("<h2>")
       html.text(themeTitle(theme))
-      html.raw("</h2>\n<ul class=\"claims\">\n")
-      for place in places {
-        html.raw("<li>")
-        quote(place, from: path, into: &html)
-        html.raw("</li>\n")
-      }
-      html.raw("</ul>\n")
+      html.raw("</h2>\n")
+      quotes(gaps, from: path, into: &html)
+      if !assumptions.isEmpty { html.raw("<h3>\(words.reading.assumptions)</h3>\n") }
+      quotes(assumptions, from: path, into: &html)
     }
     return html.bytes
   }
 
+  private func quotes(_ places: [ClaimPlace], from path: SitePath, into html: inout HTML) {
+    guard !places.isEmpty else { return }
+    html.raw("<ul class=\"claims\">\n")
+    for place in places {
+      html.raw("<li>")
+      quote(place, from: path, into: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
   func notFound() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Page not found</h1>\n<p>The page you asked for is not here. ")
-    html.raw(
-      "<a href=\"\(escaped(corpus.settings.basePath))index.html\">Start at the front page.</a></p>\n")
+    let front = escaped(corpus.settings.basePath) + "index.html"
+    html.raw("<h1>\(words.pages.notFound)</h1>\n<p>\(words.pages.notFoundText)\(words.text.space)")
+    html.raw("<a href=\"\(front)\">\(words.pages.startAtFront)</a></p>\n")
     return html.bytes
   }
 }

@@ -43,9 +43,11 @@ extension Site {
   /// Who wrote the page and when, as its front matter says.
   private func dateline(_ details: PageDetails, _ html: inout HTML) {
     var parts: [String] = []
-    if !details.authors.isEmpty { parts.append(escaped(details.authors.joined(separator: ", "))) }
+    if !details.authors.isEmpty {
+      parts.append(escaped(details.authors.joined(separator: words.text.nameComma)))
+    }
     if let date = details.date { parts.append(time(date)) }
-    if let updated = details.updated { parts.append("Updated \(time(updated))") }
+    if let updated = details.updated { parts.append(words.pages.updated(time(updated))) }
     if !parts.isEmpty { html.raw("<p class=\"dateline\">\(parts.joined(separator: " · "))</p>\n") }
   }
 
@@ -55,23 +57,25 @@ extension Site {
       html.raw("<p class=\"up\"><a href=\"index.html\">")
       html.text(themeTitle(theme))
       html.raw("</a></p>\n")
-    case .entity: html.raw("<p class=\"up\"><a href=\"index.html\">Entities</a></p>\n")
+    case .entity: html.raw("<p class=\"up\"><a href=\"index.html\">\(words.frame.entities)</a></p>\n")
     case .front, .about, .theme: break
     }
   }
 
-  private func frontMatter(_ html: inout HTML) {
+  func frontMatter(_ html: inout HTML) {
     let settings = corpus.settings
     var parts: [String] = []
-    if let cutoff = settings.cutoff { parts.append("Information cut-off: \(escaped(cutoff.words))") }
-    if let version = settings.version { parts.append("Version \(escaped(version))") }
-    if !settings.authors.isEmpty { parts.append(escaped(settings.authors.joined(separator: ", "))) }
+    if let cutoff = settings.cutoff { parts.append(words.frame.cutoff(escaped(words.date(cutoff)))) }
+    if let version = settings.version { parts.append(words.pages.version(isolated(escaped(version)))) }
+    if !settings.authors.isEmpty {
+      parts.append(escaped(settings.authors.joined(separator: words.text.nameComma)))
+    }
     if !parts.isEmpty { html.raw("<p class=\"dateline\">\(parts.joined(separator: " · "))</p>\n") }
   }
 
   /// Themes with their first words, and the dossier's totals.
   private func frontIndex(_ path: SitePath, _ html: inout HTML) {
-    html.raw("<h2 id=\"themes\">Themes</h2>\n<ul class=\"themes\">\n")
+    html.raw("<h2 id=\"themes\">\(words.pages.themes)</h2>\n<ul class=\"themes\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/index.html\">")
       html.text(themeTitle(theme))
@@ -82,14 +86,14 @@ extension Site {
   }
 
   private func themeIndex(_ theme: String, _ path: SitePath, _ html: inout HTML) {
-    html.raw("<h2 id=\"notes-of-theme\">Notes</h2>\n<ul class=\"pages\">\n")
+    html.raw("<h2 id=\"notes-of-theme\">\(words.pages.notes)</h2>\n<ul class=\"pages\">\n")
     for number in corpus.notes.indices {
       guard case .note(theme, _) = corpus.notes[number].place else { continue }
       html.raw("<li><a href=\"\(plan.href(plan.notePaths[number], from: path))\">")
       html.text(corpus.notes[number].title)
       html.raw("</a></li>\n")
     }
-    html.raw("</ul>\n<p><a href=\"claims.html\">All claims of this theme</a></p>\n")
+    html.raw("</ul>\n<p><a href=\"claims.html\">\(words.pages.allClaims)</a></p>\n")
   }
 
   private func entityFacts(_ number: Int, _ path: SitePath, _ html: inout HTML) {
@@ -97,12 +101,12 @@ extension Site {
       return
     }
     html.raw("<dl class=\"facts\">\n")
-    if let type = entity.type { fact("Type", escaped(type), &html) }
-    if let short = entity.short { fact("Short", escaped(short), &html) }
+    if let type = entity.type { fact(words.pages.type, escaped(words.pages.entityTypes[type]), &html) }
+    if let short = entity.short { fact(words.pages.short, isolated(escaped(short)), &html) }
     for native in entity.native {
       let direction = isRightToLeft(native.language) ? "rtl" : "ltr"
       fact(
-        "Own script",
+        words.pages.ownScript,
         "<span lang=\"\(escaped(native.language))\" dir=\"\(direction)\">\(escaped(native.name))</span>",
         &html)
     }
@@ -110,9 +114,10 @@ extension Site {
       let source = name.source.flatMap { key in corpus.sources.firstIndex { $0.key == key.value } }
       let place = source.map { index in
         let href = plan.href(plan.sourcePaths[index], from: path)
-        return " in <a href=\"\(href)\">\(escaped(corpus.sources[index].label.value))</a>"
+        let label = isolated(escaped(corpus.sources[index].label.value))
+        return words.pages.inSource("<a href=\"\(href)\">\(label)</a>")
       }
-      fact("Printed as", escaped(name.printed) + (place ?? ""), &html)
+      fact(words.pages.printedAs, isolated(escaped(name.printed)) + (place ?? ""), &html)
     }
     html.raw("</dl>\n")
   }
@@ -123,8 +128,8 @@ extension Site {
 
   private func mentions(_ number: Int, _ path: SitePath, _ html: inout HTML) {
     let places = linked.mentions[number] ?? []
-    html.raw("<h2 id=\"mentions\">Mentioned in</h2>\n")
-    guard !places.isEmpty else { return html.raw("<p>No claim links here.</p>\n") }
+    html.raw("<h2 id=\"mentions\">\(words.pages.mentionedIn)</h2>\n")
+    guard !places.isEmpty else { return html.raw("<p>\(words.pages.notMentioned)</p>\n") }
     html.raw("<ul class=\"claims\">\n")
     for place in places {
       html.raw("<li>")

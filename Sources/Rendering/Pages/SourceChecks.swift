@@ -1,5 +1,5 @@
-// What a source's page says of a paragraph besides its digest: whether it was taken back, when it was checked
-// against the text, how it begins, and where it can be found.
+// What a source's page says of a paragraph besides its digest: whether it was taken back, when it was
+// checked against the text, how it begins, and where it can be found.
 
 import Corpus
 import Files
@@ -11,8 +11,8 @@ extension Site {
     let work = corpus.sources[source]
     let own = paragraph.flatMap { work.paragraphs[$0].retraction }
     guard let retraction = own ?? work.retraction else { return nil }
-    let what = own == nil ? "This source was retracted" : "This paragraph was retracted"
-    return escaped(retraction.reason.map { "\(what): \($0)" } ?? what) + "."
+    let what = own == nil ? words.checks.retractedSource : words.checks.retractedParagraph
+    return what + (retraction.reason.map { words.text.colon + escaped($0) } ?? "") + words.text.stop
   }
 
   /// Behind a grade, when and with what outcome a paragraph was compared with the private text.
@@ -23,15 +23,16 @@ extension Site {
     else { return "" }
     guard let check = work.checks.check(work.paragraphs[paragraph].label, fingerprint),
       let date = EDTFDate(check.at)
-    else { return alsoSound ? " · not yet checked against the text" : "" }
+    else { return alsoSound ? " · " + words.checks.notYet : "" }
     let day = time(date)
     switch check.state {
     case .exact, .moved:
       if !alsoSound { return "" }
-      let elsewhere = check.state == .moved ? ", where it stands elsewhere now" : ""
-      return " · checked against the text on \(day)\(elsewhere)"
-    case .drifted, .ambiguous, .lost: return " · changed since: \(check.state.rawValue), seen on \(day)"
-    case .unavailable: return alsoSound ? " · no text to check it against on \(day)" : ""
+      return " · " + (check.state == .moved ? words.checks.soundButMoved(day) : words.checks.sound(day))
+    case .drifted: return " · " + words.checks.changed(words.checks.drifted, day)
+    case .ambiguous: return " · " + words.checks.changed(words.checks.ambiguous, day)
+    case .lost: return " · " + words.checks.changed(words.checks.lost, day)
+    case .unavailable: return alsoSound ? " · " + words.checks.noText(day) : ""
     }
   }
 
@@ -42,18 +43,18 @@ extension Site {
     // With the text itself on the page its first words would stand there twice.
     if source.rights != "full" {
       let language = source.language.flatMap { $0 == corpus.settings.language ? nil : languageAttributes($0) }
-      parts.append("Begins: <q\(language ?? "")>\(escaped(opening))</q>")
+      parts.append("\(words.checks.begins)\(words.text.colon)<q\(language ?? "")>\(escaped(opening))</q>")
     }
     if let url = source.countedCopy.flatMap({ $0.url ?? $0.archiveURL }) {
       let place = escaped(address(of: opening, in: url))
-      parts.append("<a rel=\"external\" href=\"\(place)\">Find it in the text</a>")
+      parts.append("<a rel=\"external\" href=\"\(place)\">\(words.checks.find)</a>")
     }
     if !parts.isEmpty { html.raw("<p class=\"opening\">\(parts.joined(separator: " · "))</p>\n") }
   }
 }
 
-/// An opening as a page may show it. Characters of the publisher's text that nobody sees are nothing to show,
-/// and a file that was changed by hand may hold more than a finding aid.
+/// An opening as a page may show it. Characters of the publisher's text that nobody sees are nothing to
+/// show, and a file that was changed by hand may hold more than a finding aid.
 private func shownOpening(_ opening: String) -> String? {
   let words = opening.split(whereSeparator: \.isWhitespace)
   guard (1...7).contains(words.count), opening.unicodeScalars.count <= 100,
@@ -65,6 +66,12 @@ private func shownOpening(_ opening: String) -> String? {
 /// An address with a text fragment, which browsers scroll to and mark. In the fragment `-`, `,` and `&` have
 /// meanings of their own, so all but letters, digits and `. _ ~` is written in percent.
 func address(of words: String, in url: String) -> String {
+  // An address that has a fragment of its own keeps it for browsers that know no other.
+  url + (url.utf8.contains(UInt8(ascii: "#")) ? "" : "#") + ":~:text=" + inPercent(words)
+}
+
+/// A text with all but letters, digits and `. _ ~` of ASCII written in percent (RFC 3986, section 2.1).
+func inPercent(_ words: String) -> String {
   var text = ""
   for byte in words.utf8 {
     switch byte {
@@ -75,8 +82,7 @@ func address(of words: String, in url: String) -> String {
       text += "%" + (digits.utf8.count == 1 ? "0" : "") + digits
     }
   }
-  // An address that has a fragment of its own keeps it for browsers that know no other.
-  return url + (url.utf8.contains(UInt8(ascii: "#")) ? "" : "#") + ":~:text=" + text
+  return text
 }
 
 extension Source {

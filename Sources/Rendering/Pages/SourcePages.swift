@@ -7,16 +7,17 @@ import Linking
 extension Site {
   func sourceList() -> [UInt8] {
     var html = HTML()
-    html.raw("<h1>Sources</h1>\n")
-    html.raw("<p>Take the register with you: <a href=\"../bibliography.json\">CSL-JSON</a>, ")
-    html.raw("<a href=\"../bibliography.bib\">BibLaTeX</a>, <a href=\"../bibliography.ris\">RIS</a>.</p>\n")
+    html.raw("<h1>\(words.frame.sources)</h1>\n")
+    let files = [("json", "CSL-JSON"), ("bib", "BibLaTeX"), ("ris", "RIS")].map { ending, name in
+      "<a href=\"../bibliography.\(ending)\">\(isolated(name))</a>"
+    }
+    html.raw("<p>\(words.sources.takeAlong)\(words.text.colon)")
+    html.raw("\(files.joined(separator: words.text.comma))\(words.text.stop)</p>\n")
     sourceStatement(registerFigures(), &html)
-    html.raw("<h2 id=\"register\">Register</h2>\n<ul class=\"sources\">\n")
+    html.raw("<h2 id=\"register\">\(words.sources.register)</h2>\n<ul class=\"sources\">\n")
     for (number, source) in corpus.sources.enumerated() {
       html.raw("<li><a href=\"\(source.key).html\">")
-      html.text(source.label.value)
-      html.raw("</a>: ")
-      html.text(workLine(source))
+      html.raw("\(isolated(escaped(source.label.value)))</a>\(words.text.colon)\(workLine(source))")
       html.raw("\(coins(bibliographyEntry(number)))</li>\n")
     }
     html.raw("</ul>\n")
@@ -26,26 +27,32 @@ extension Site {
   private func workLine(_ source: Source) -> String {
     var parts: [String] = []
     if !source.authors.isEmpty { parts.append(authorLine(source)) }
-    parts.append(source.title)
-    if let publisher = source.publisher { parts.append(publisher) }
-    if let issued = source.issued { parts.append(issued.words) }
-    let retracted = source.retraction == nil ? "" : " Retracted."
-    return parts.joined(separator: ", ") + ". Reliability \(source.grade.letter).\(retracted)"
+    parts.append(isolated(escaped(source.title), language: source.language))
+    if let publisher = source.publisher { parts.append(isolated(escaped(publisher))) }
+    if let issued = source.issued { parts.append(escaped(words.date(issued))) }
+    return parts.joined(separator: words.text.comma)
+      + words.sources.workEnd(isolated(source.grade.letter), source.retraction != nil)
   }
 
   private func authorLine(_ source: Source) -> String {
-    source.authors.map(\.full).joined(separator: ", ")
+    source.authors.map { isolated(escaped(spoken($0))) }.joined(separator: words.text.nameComma)
+  }
+
+  /// A name as it is spoken: in Chinese characters the family name comes first, without a blank.
+  private func spoken(_ name: PersonName) -> String {
+    guard let given = name.given, isWide(Array(name.family.utf8)[...].prefix(3)),
+      isWide(Array(given.utf8)[...].prefix(3))
+    else { return name.full }
+    return name.family + given
   }
 
   /// How much of the text this page may show (`rights`).
   private func rightsWords(_ source: Source) -> String {
-    if review != nil { return "Each paragraph is told in our own words, with the private text below it." }
+    if review != nil { return words.sources.rightsReview }
     return switch source.rights {
-    case "full": "Each paragraph stands here in its own words, as its rights allow."
-    case "quotation":
-      "Each paragraph is told in our own words, and short passages may be quoted; the text itself is the "
-        + "publisher’s."
-    default: "Each paragraph is told in our own words; the text itself is the publisher’s."
+    case "full": words.sources.rightsFull
+    case "quotation": words.sources.rightsQuotation
+    default: words.sources.rightsDigest
     }
   }
 
@@ -53,19 +60,21 @@ extension Site {
     let source = corpus.sources[number]
     let path = plan.sourcePaths[number]
     var html = HTML()
-    html.raw("<p class=\"up\"><a href=\"index.html\">Sources</a></p>\n<h1>")
-    html.text(source.title)
-    html.raw("</h1>\n\(coins(bibliographyEntry(number)))\n")
+    html.raw("<p class=\"up\"><a href=\"index.html\">\(words.frame.sources)</a></p>\n")
+    html.raw("<h1>\(isolated(escaped(source.title), language: source.language))</h1>\n")
+    html.raw("\(coins(bibliographyEntry(number)))\n")
     if let descriptor = source.descriptor {
       html.raw("<p class=\"descriptor\">")
       html.text(descriptor)
       html.raw("</p>\n")
     }
-    if let words = retractedWords(number, nil) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
+    if let retracted = retractedWords(number, nil) { html.raw("<p class=\"retracted\">\(retracted)</p>\n") }
     let checked = source.dayOfWholeCheck
     workFacts(source, checked, &html)
     copies(source, &html)
-    html.raw("<h2 id=\"paragraphs\">Paragraphs</h2>\n<p>\(rightsWords(source))</p>\n")
+    howToCheck(source, &html)
+    html.raw("<h2 id=\"paragraphs\">\(words.sources.paragraphs)</h2>\n<p>\(rightsWords(source))</p>\n")
+    strip(number, &html)
     for place in source.paragraphs.indices {
       paragraph(number, place, path, isChecked: checked != nil, &html)
     }
@@ -74,51 +83,55 @@ extension Site {
 
   private func workFacts(_ source: Source, _ checked: EDTFDate?, _ html: inout HTML) {
     html.raw("<dl class=\"facts\">\n")
-    fact("Mark", escaped(source.label.value), &html)
-    if !source.authors.isEmpty { fact("Author", escaped(authorLine(source)), &html) }
-    if let publisher = source.publisher { fact("Published by", escaped(publisher), &html) }
-    if let issued = source.issued { fact("Issued", time(issued), &html) }
-    if let genre = source.genre { fact("Genre", escaped(genre), &html) }
-    if let language = source.language { fact("Language", escaped(language), &html) }
-    let why = source.grade.why.map { ": " + escaped($0) } ?? ""
-    let grader = source.grade.by.map { " (graded by \(escaped($0)))" } ?? ""
-    fact("Reliability", source.grade.letter + why + grader, &html)
-    fact("Independence group", escaped(source.group), &html)
-    if let checked { fact("Checked", "every paragraph against the text, \(time(checked))", &html) }
+    let own = words.sources
+    fact(own.mark, isolated(escaped(source.label.value)), &html)
+    if !source.authors.isEmpty { fact(own.author, authorLine(source), &html) }
+    if let publisher = source.publisher { fact(own.publishedBy, isolated(escaped(publisher)), &html) }
+    if let issued = source.issued { fact(own.issued, time(issued), &html) }
+    if let genre = source.genre { fact(own.genre, escaped(own.genres[genre]), &html) }
+    if let language = source.language { fact(own.language, isolated(escaped(language)), &html) }
+    let why = source.grade.why.map { words.text.colon + escaped($0) } ?? ""
+    let grader = source.grade.by.map { own.gradedBy(isolated(escaped($0))) } ?? ""
+    fact(own.reliability, isolated(source.grade.letter) + why + grader, &html)
+    fact(own.group, isolated(escaped(source.group)), &html)
+    if let missing = notEstablished(source) { fact(words.reading.notEstablished, missing, &html) }
+    if let checked { fact(own.checked, own.everyParagraphChecked(time(checked)), &html) }
     html.raw("</dl>\n")
   }
 
   /// A date in words; the machine-readable part where HTML takes one, the EDTF as written beside it.
   func time(_ date: EDTFDate) -> String {
     let (open, close) = dateTags(date)
-    return open + escaped(date.words) + close
+    return open + escaped(words.date(date)) + close
   }
 
   /// Where the text can be found, the copy whose paragraphs are counted first; or that no place is known.
   private func copies(_ source: Source, _ html: inout HTML) {
-    html.raw("<h2 id=\"copies\">Where it can be read</h2>\n")
+    html.raw("<h2 id=\"copies\">\(words.sources.whereRead)</h2>\n")
     let counted = source.copies.filter { $0.id == source.numbering }
     let published = (counted + source.copies.filter { $0.id != source.numbering }).filter {
       $0.url != nil || $0.archiveURL != nil
     }
     if published.isEmpty {
-      html.raw("<p>No published place of this text is known to us.</p>\n")
+      html.raw("<p>\(words.sources.noPlace)</p>\n")
     } else {
       html.raw("<ul class=\"copies\">\n")
       for copy in published {
-        html.raw("<li>\(escaped(capitalised(copy.role ?? "copy"))): ")
-        let places = [(copy.url, nil as String?), (copy.archiveURL, "archived")].compactMap { url, word in
-          url.map { "<a rel=\"external\" href=\"\(escaped($0))\">\(word ?? escaped($0))</a>" }
+        html.raw("<li>\(escaped(words.sources.copyRoles[copy.role]))\(words.text.colon)")
+        let archived = words.sources.archived
+        let places = [(copy.url, nil as String?), (copy.archiveURL, archived)].compactMap { url, word in
+          url.map { "<a rel=\"external\" href=\"\(escaped($0))\">\(word ?? isolated(escaped($0)))</a>" }
         }
-        html.raw(places.joined(separator: ", "))
-        if let retrieved = copy.retrieved { html.raw(", retrieved \(time(retrieved))") }
+        html.raw(places.joined(separator: words.text.comma))
+        if let retrieved = copy.retrieved { html.raw(words.sources.retrieved(time(retrieved))) }
         html.raw("</li>\n")
       }
       html.raw("</ul>\n")
     }
     for copy in counted {
-      let hash = copy.sha256.map { ", SHA-256 <code>\(escaped(String($0.prefix(16))))…</code>" } ?? ""
-      html.raw("<p class=\"counted\">Paragraphs are counted in the copy “\(escaped(copy.id))”\(hash).</p>\n")
+      let hash = copy.sha256.map { isolated("SHA-256 <code>\(escaped(String($0.prefix(16))))…</code>") }
+      let said = words.sources.countedIn(isolated(escaped(copy.id)), hash)
+      html.raw("<p class=\"counted\">\(said)</p>\n")
     }
   }
 
@@ -132,22 +145,21 @@ extension Site {
     let digest = digests[number][place]
     let errata = source.errata.filter { $0.at.value == paragraph.label }
     let isProse = paragraph.label.hasPrefix("p")
+    let name = capitalised(words.sources.labels[paragraph.label])
     if !isProse, digest.isEmpty, uses.isEmpty, errata.isEmpty, review == nil {
       // A heading or byline of the text that nothing speaks of: its place, and no more.
-      html.raw(
-        "<p class=\"part\" id=\"\(paragraph.label)\">\(capitalised(labelWords(paragraph.label)))</p>\n")
+      html.raw("<p class=\"part\" id=\"\(paragraph.label)\">\(name)</p>\n")
       return
     }
     html.raw("<section class=\"paragraph\" id=\"\(paragraph.label)\">\n")
-    html.raw(
-      "<h3>\(isProse ? "¶ " + paragraph.label.dropFirst() : capitalised(labelWords(paragraph.label)))</h3>\n")
+    html.raw("<h3>\(isProse ? "¶ " + paragraph.label.dropFirst() : name)</h3>\n")
     if !digest.isEmpty {
       html.raw("<p class=\"digest\">")
       html.raw(digest)
       html.raw("</p>\n")
     }
     original(number, paragraph.label, withNeighbours: false, into: &html)
-    if let words = retractedWords(number, place) { html.raw("<p class=\"retracted\">\(words)</p>\n") }
+    if let retracted = retractedWords(number, place) { html.raw("<p class=\"retracted\">\(retracted)</p>\n") }
     if isProse {
       html.raw("<p class=\"grade\">\(gradeLine(number, place))")
       if let why = paragraph.why {
@@ -163,23 +175,27 @@ extension Site {
       html.raw("</p>\n")
     }
     for erratum in errata { self.erratum(erratum, &html) }
-    usesList("Cited by", uses.filter { $0.claim != nil && $0.mark != nil }, path, &html)
-    usesList("Mentioned by", uses.filter { $0.claim == nil || $0.mark == nil }, path, &html)
+    usesList(words.sources.citedBy, uses.filter { $0.claim != nil && $0.mark != nil }, path, &html)
+    usesList(words.sources.mentionedBy, uses.filter { $0.claim == nil || $0.mark == nil }, path, &html)
     html.raw("</section>\n")
   }
 
   /// Always both, what is printed and what we read.
   private func erratum(_ erratum: Source.Erratum, _ html: inout HTML) {
-    html.raw("<p class=\"erratum\">Printed: <q>")
-    html.text(erratum.printed)
-    html.raw("</q>. We read: ")
-    html.text(erratum.read)
+    html.raw("<p class=\"erratum\">\(erratumWords(erratum))")
     if let why = erratum.why {
-      html.raw(". Why: ")
+      html.raw(words.text.stop + words.text.space + words.sources.why + words.text.colon)
       html.text(why)
     }
-    if let basis = erratum.basis { html.raw(" (\(basis))") }
-    html.raw(".</p>\n")
+    if let basis = erratum.basis { html.raw(" (\(words.sources.erratumBases[basis]))") }
+    html.raw("\(words.text.stop)</p>\n")
+  }
+
+  /// What is printed and what we read, without a full stop at its end.
+  func erratumWords(_ erratum: Source.Erratum) -> String {
+    let read = isolated(escaped(erratum.read))
+    return words.sources.printed + words.text.colon + "<q>\(isolated(escaped(erratum.printed)))</q>"
+      + words.text.stop + words.text.space + words.sources.weRead + words.text.colon + read
   }
 
   private func usesList(_ title: String, _ uses: [Use], _ path: SitePath, _ html: inout HTML) {
