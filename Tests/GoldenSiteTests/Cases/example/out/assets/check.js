@@ -87,7 +87,7 @@ var readerCheck = (() => {
     whole.forEach(([at]) => {
       for (let i = at; i < pieces.get(at).to; i++) used.add(i);
     });
-    // The sentences that may begin at an atom: the first 16 digits of each, and the atom behind it.
+    // The sentences that may begin at an atom: their hashes, and where they end.
     const stepsFrom = async (at) => {
       const steps = new Map();
       let text;
@@ -147,11 +147,13 @@ var readerCheck = (() => {
     file.addEventListener("change", async () => {
       const bytes = await file.files[0]?.arrayBuffer();
       if (!bytes) return;
+      let text;
       try {
-        await check(new TextDecoder("utf-8", { fatal: true }).decode(bytes), status);
+        text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
       } catch {
-        status.textContent = say.notText;
+        return (status.textContent = say.notText);
       }
+      await check(text, status);
     });
     button.addEventListener("click", () => check(area.value, status));
     document.getElementById("paragraphs")?.before(
