@@ -37,6 +37,8 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .target(name: "CPosix"),
+    // Zip files, which tools of every system unpack.
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     module("Files", []),
     module("Diagnostics", ["Files"]),
     module("Markup", ["Files", "Diagnostics", "CCmark"]),
@@ -57,12 +59,13 @@ let package = Package(
     module(
       "Compiler",
       ["Files", "Diagnostics", "Markup", "Corpus", "Linking", "Records", "Rendering"]),
-    module("Workspace", ["Files", "Diagnostics", "CPosix"]),
+    module("Workspace", ["Files", "Diagnostics", "CPosix", "CArchive"]),
     .target(
       name: "Theme", path: "templates",
       resources: [
         .embedInCode("check.js"), .embedInCode("dossier.css"), .embedInCode("dossier.js"),
-        .embedInCode("page.mustache"),
+        .embedInCode("page.mustache"), .embedInCode("records.js"), .embedInCode("search.js"),
+        .embedInCode("sha256.js"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
@@ -87,7 +90,7 @@ let package = Package(
       ["Compiler", "Workspace", "Rendering", "Corpus", "Linking", "Files", "Diagnostics"],
       exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
-    tests("SiteTests", ["SiteSupport", "Corpus", "Files", "Diagnostics"]),
+    tests("SiteTests", ["SiteSupport", "Compiler", "Linking", "Records", "Corpus", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Diagnostics", "Corpus"]),
     tests("IntegrityTests", ["SiteSupport"]),
     tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),

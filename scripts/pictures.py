@@ -31,9 +31,18 @@ def check(page):
     page.locator("#paragraphs").scroll_into_view_if_needed()
 
 
+def search(page):
+    page.get_by_role("searchbox").fill("arms trade -drone")
+    page.locator(".results li li").first.wait_for()
+
+
 def unfold(page):
     page.locator(".chain summary").first.click()
     page.locator(".chain .evidence summary").first.click()
+
+
+def show(selector):
+    return lambda page: page.locator(selector).first.evaluate("box => box.scrollIntoView({ block: 'center' })")
 
 
 def main():
@@ -47,13 +56,18 @@ def main():
         wide, narrow = (1280, 900), (390, 780)
         pictures = [
             ("front", real / "index.html", wide, "light", unfold),
-            ("theme", real / "themes/sanctions/index.html", wide, "light", None),
+            ("theme", real / "themes/cyber/index.html", wide, "light", None),
             ("note", real / "themes/sanctions/supply-cases.html", wide, "light", None),
             ("preview", real / "themes/cyber/cyber-espionage.html", wide, "light", hover),
             ("source", real / "sources/rezaei-2021.html", wide, "light", None),
             ("readers-check", fixture / "sources/port.html", wide, "light", check),
             ("disputes", real / "disputes.html", wide, "light", None),
+            ("search", real / "index.html", wide, "light", search),
             ("claims", real / "themes/sanctions/claims.html", wide, "light", None),
+            ("timeline", real / "timeline.html", wide, "light", None),
+            ("coverage", real / "coverage.html", wide, "light", None),
+            ("hypotheses", real / "themes/military-diplomacy/index.html", wide, "light", show(".ach")),
+            ("neighbourhood", real / "entities/modafl.html", wide, "light", show(".around")),
             ("dark", real / "index.html", wide, "dark", None),
             ("narrow", real / "themes/sanctions/supply-cases.html", narrow, "light", None),
             ("persian", persian / "index.html", wide, "light", None),

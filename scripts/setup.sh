@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes this machine ready to build dossier, and says nothing when it is ready already. With --tests it also
 # installs what the tests alone need: strace, which shows the calls of a build and puts faults into them,
-# a validator of JSON schemas, the command of libcmark-gfm, pandoc (22 MB to fetch), which reads
+# a validator of JSON schemas, unzip, the command of libcmark-gfm, pandoc (22 MB to fetch), which reads
 # bibliographies back, and for the browser tests Chromium, Java, poppler and, in .build/browser, packages of Python.
 # Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
@@ -96,7 +96,7 @@ make_browser_environment() {
 
 check_debian() {
   local missing=() package
-  for package in libcmark-gfm-dev libcmark-gfm-extensions-dev; do
+  for package in libcmark-gfm-dev libcmark-gfm-extensions-dev libarchive-dev; do
     is_installed "$package" || missing+=("$package")
   done
   # Any program of these names will do, whichever package it comes from.
@@ -105,6 +105,7 @@ check_debian() {
   if [[ $for_tests == true ]]; then
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
+    command -v unzip >/dev/null || missing+=(unzip)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
     command -v pandoc >/dev/null || missing+=(pandoc)
     has_chromium || missing+=(chromium)
@@ -129,6 +130,12 @@ check_debian() {
   fi
 }
 
+# Whether the C compiler that comes with Swift finds libarchive's headers.
+has_archive() {
+  command -v clang >/dev/null &&
+    printf '#include <archive.h>\n#include <archive_entry.h>\n' | clang -fsyntax-only -x c - 2>/dev/null
+}
+
 # Whether the C compiler that comes with Swift finds both headers.
 has_cmark() {
   command -v clang >/dev/null &&
@@ -144,6 +151,7 @@ check_other_linux() {
   if [[ $for_tests == true ]]; then
     command -v strace >/dev/null || missing+=(strace)
     has_schemas || missing+=(python3-jsonschema)
+    command -v unzip >/dev/null || missing+=(unzip)
     command -v cmark-gfm >/dev/null || missing+=(cmark-gfm)
     command -v pandoc >/dev/null || missing+=(pandoc)
     has_chromium || missing+=(chromium)
@@ -151,6 +159,7 @@ check_other_linux() {
     command -v pdftotext >/dev/null || missing+=(poppler-utils)
     has_venv || missing+=(python3)
   fi
+  has_archive || missing+=(libarchive-devel)
   if ((${#missing[@]} > 0)); then
     if command -v dnf >/dev/null; then
       leave "these packages are missing: ${missing[*]}" 'run:' "sudo dnf install ${missing[*]}"

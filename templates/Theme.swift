@@ -9,6 +9,9 @@ public enum Theme {
       ("dossier.css", PackageResources.dossier_css),
       ("dossier.js", PackageResources.dossier_js),
       ("page.mustache", PackageResources.page_mustache),
+      ("records.js", PackageResources.records_js),
+      ("search.js", PackageResources.search_js),
+      ("sha256.js", PackageResources.sha256_js),
     ]
   }
 }

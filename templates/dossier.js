@@ -1,6 +1,6 @@
-// The script of every page. It takes the records that a data shard hands over, and shows the note of a
-// citation beside its mark. A page is whole without it; it loads no file until something asks for one.
-"use strict";
+// The script of every page. It takes the records that a data shard hands over, shows beside a mark or link what
+// it leads to, and makes the box for searching. A page is whole without it; it loads no file until something
+// asks for one. Before it the build puts a line with the words of the dossier's language, as dossierWords.
 
 var dossier = {
   shards: {},
@@ -9,112 +9,46 @@ var dossier = {
   root: new URL("../", document.currentScript.src).href,
   waiting: {},
   put(name, version, records) {
-    if (version === 1) dossier.shards[name] = records;
+    if (version === 1) dossier.shards[name] = (dossier.shards[name] || []).concat(records);
   },
   index(version, names) {
     if (version === 1) dossier.names = names;
   },
-  // The records of a shard; null when it cannot be had. A page on disk may run a script, but fetch nothing.
-  load(name) {
-    dossier.waiting[name] ??= new Promise((done) => {
+  // Runs a file of the site once. A page on disk may run a script, but fetch nothing.
+  run(file) {
+    dossier.waiting[file] ??= new Promise((done) => {
       const script = document.createElement("script");
-      script.src = dossier.root + "data/" + name + ".js";
-      script.onload = script.onerror = () => done(dossier.shards[name] || null);
+      script.src = dossier.root + file + ".js";
+      script.onload = script.onerror = () => {
+        script.remove();
+        done();
+      };
       document.head.append(script);
     });
-    return dossier.waiting[name];
+    return dossier.waiting[file];
   },
+  // The records of a page; null when they cannot be had. They lie in a file of the page's name, in parts of
+  // it, or in one of the files that the pages of its folder share.
+  async load(name) {
+    await dossier.run("data/_index");
+    const named = (start) => dossier.names.filter((file) => file.startsWith(start + "."));
+    let files = dossier.names.includes(name) ? [name] : named(name);
+    if (files.length === 0) {
+      const folder = name.replace(/\/?[^/]*$/, "");
+      const count = named(folder).length;
+      if (count) files = [folder + "." + ((dossier.hash(name) & (count - 1)) + 1)];
+    }
+    await Promise.all(files.map((file) => dossier.run("data/" + file)));
+    return dossier.shards[name] || null;
+  },
+  // FNV-1a, as ShardFiles.swift has it; names of pages are plain ASCII.
+  hash: (text) => [...text].reduce((sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), 16777619), 2166136261),
 };
 
 (() => {
-  // What the scripts say, by the page's language; from checkTitle on, the reader's check (check.js).
-  const words = {
-    en: {
-      preview: "Source paragraph",
-      close: "Close",
-      off: "Turn previews off",
-      on: "Turn previews on",
-      open: "Open source page at {}",
-      also: "Also cited by",
-      all: "all",
-      retracted: "Retracted",
-      p: "paragraph {}",
-      h: "heading {}",
-      f: "front matter {}",
-      b: "back matter {}",
-      t: "missing exhibit {}",
-      checkTitle: "Have the article? Load or paste it",
-      checkAbout: "Your text is compared with our fingerprints on this page. Nothing is stored, and nothing leaves it.",
-      checkFile: "A plain text file",
-      checkText: "Or its text",
-      checkNow: "Check",
-      checkSum: "Of {0} recorded parts: {1} exact, {2} moved, {3} not found.",
-      exact: "exact",
-      moved: "moved",
-      lost: "not found in your text",
-      bySentences: "found by its sentences",
-      notText: "This file is not UTF-8 text.",
-      noRecords: "The fingerprints could not be loaded.",
-    },
-    fa: {
-      preview: "بند منبع",
-      close: "بستن",
-      off: "خاموش کردن پیش‌نمایش",
-      on: "روشن کردن پیش‌نمایش",
-      open: "باز کردن صفحهٔ منبع در {}",
-      also: "استناد دیگر در",
-      all: "همه",
-      retracted: "پس‌گرفته‌شده",
-      p: "بند {}",
-      h: "عنوان {}",
-      f: "سرآغاز {}",
-      b: "پایانه {}",
-      t: "پیوست غایب {}",
-      checkTitle: "متن مقاله را دارید؟ آن را باز کنید یا بچسبانید",
-      checkAbout: "متن شما در همین صفحه با اثرانگشت‌های ما سنجیده می‌شود. چیزی ذخیره یا فرستاده نمی‌شود.",
-      checkFile: "پروندهٔ متنی ساده",
-      checkText: "یا متن آن",
-      checkNow: "سنجش",
-      checkSum: "از {0} بخش ثبت‌شده: {1} عین متن، {2} جابه‌جاشده، {3} یافت‌نشده.",
-      exact: "عین متن",
-      moved: "جابه‌جاشده",
-      lost: "در متن شما یافت نشد",
-      bySentences: "از روی جمله‌ها یافت شد",
-      notText: "این پرونده متن UTF-8 نیست.",
-      noRecords: "اثرانگشت‌ها بار نشد.",
-    },
-    zh: {
-      preview: "来源段落",
-      close: "关闭",
-      off: "关闭预览",
-      on: "开启预览",
-      open: "打开来源页面：{}",
-      also: "另见引用",
-      all: "全部",
-      retracted: "已撤回",
-      p: "第 {} 段",
-      h: "标题 {}",
-      f: "文前部分 {}",
-      b: "文后部分 {}",
-      t: "缺失附件 {}",
-      checkTitle: "手头有原文？请载入或粘贴",
-      checkAbout: "您的文本只在本页与我们的指纹比对，不保存，也不外传。",
-      checkFile: "纯文本文件",
-      checkText: "或粘贴文本",
-      checkNow: "核对",
-      checkSum: "已登记 {0} 段：{1} 段一致，{2} 段移位，{3} 段未找到。",
-      exact: "一致",
-      moved: "移位",
-      lost: "在您的文本中未找到",
-      bySentences: "按句找到",
-      notText: "此文件不是 UTF-8 文本。",
-      noRecords: "无法载入指纹。",
-    },
-  };
-  const language = document.documentElement.lang.split("-")[0];
-  const say = words[language] || words.en;
+  "use strict";
+  const say = dossierWords;
   const main = document.querySelector("main");
-  const storageKey = "dossier:previews";
 
   // Milliseconds until a mark opens under a pointer and under the focus, and until what was left closes.
   const restTime = 300;
@@ -129,20 +63,20 @@ var dossier = {
   let wanted = null; // the mark that is to open
   let opening = 0;
   let closing = 0;
-  let isOff = recall() === "off";
+  let isOff = recall("previews") === "off";
 
   // Storage is a convenience, and some browsers refuse it to pages on disk.
-  function recall() {
+  function recall(name) {
     try {
-      return sessionStorage.getItem(storageKey);
+      return sessionStorage.getItem("dossier:" + name);
     } catch {
       return null;
     }
   }
 
-  function remember(value) {
+  function remember(name, value) {
     try {
-      sessionStorage.setItem(storageKey, value);
+      sessionStorage.setItem("dossier:" + name, value);
     } catch {
       // The switch then holds for this page.
     }
@@ -156,47 +90,43 @@ var dossier = {
     return made;
   }
 
-  // SHA-256 (FIPS 180-4), for pages that the browser gives none, such as those by plain http.
-  function sha256(bytes) {
-    const primes = [];
-    for (let n = 2; primes.length < 64; n++) if (primes.every((prime) => n % prime)) primes.push(n);
-    const fraction = (x) => (x % 1) * 2 ** 32 | 0;
-    const k = primes.map((prime) => fraction(Math.cbrt(prime)));
-    let state = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-    const padded = new Uint8Array(bytes.length + 72 >> 6 << 6);
-    padded.set(bytes);
-    padded[bytes.length] = 0x80;
-    const view = new DataView(padded.buffer);
-    view.setUint32(padded.length - 8, bytes.length / 2 ** 29);
-    view.setUint32(padded.length - 4, bytes.length << 3);
-    const mix = (x, ...turns) => turns.reduce((sum, n) => sum ^ (x >>> n | x << 32 - n), 0);
-    const w = [];
-    for (let start = 0; start < padded.length; start += 64) {
-      let [a, b, c, d, e, f, g, h] = state;
-      for (let i = 0; i < 64; i++) {
-        const [x, y] = [w[i - 15], w[i - 2]];
-        w[i] = i < 16 ? view.getInt32(start + 4 * i)
-          : w[i - 16] + (mix(x, 7, 18) ^ x >>> 3) + w[i - 7] + (mix(y, 17, 19) ^ y >>> 10) | 0;
-        const one = h + mix(e, 6, 11, 25) + (e & f ^ ~e & g) + k[i] + w[i] | 0;
-        const two = mix(a, 2, 13, 22) + (a & b ^ a & c ^ b & c);
-        [a, b, c, d, e, f, g, h] = [one + two | 0, a, b, c, d + one | 0, e, f, g];
-      }
-      state = [a, b, c, d, e, f, g, h].map((x, i) => x + state[i] | 0);
-    }
-    const digest = new DataView(new ArrayBuffer(32));
-    state.forEach((x, i) => digest.setInt32(4 * i, x));
-    return digest.buffer;
+  // SHA-256; by a script of ours on pages that the browser gives none, such as those by plain http.
+  async function sha256(bytes) {
+    if (globalThis.crypto?.subtle) return crypto.subtle.digest("SHA-256", bytes);
+    await dossier.run("assets/sha256");
+    return dossier.digest(bytes);
   }
 
-  dossier.say = say;
-  dossier.element = element;
-  dossier.sha256 = sha256;
+  const fill = (text, value) => text.replace("{}", () => value);
 
-  const fill = (text, value) => text.replace("{}", value);
+  Object.assign(dossier, { say, element, fill, openLink, recall, remember, sha256 });
+
+  // The page and the id of the record that a link to another page leads to: a claim, entity or paragraph.
+  function recordOf(link) {
+    const [, page] = /^([^?#]+)\.html(#|$)/.exec(link.href.replace(dossier.root, "")) || [];
+    if (!page || link.pathname === location.pathname || !link.href.startsWith(dossier.root)) return null;
+    const id = link.hash.slice(1);
+    const [folder, name] = page.split("/");
+    const [, key, label] = /^n_([a-z0-9-]+)_([a-z]\d+)$/.exec(id) || [];
+    if (key) return ["sources/" + key, key + "#" + label];
+    if (/^[cu]-/.test(id)) return [page, id];
+    if (folder === "sources" && /^[a-z]\d+$/.test(id)) return [page, name + "#" + id];
+    return folder === "entities" && name !== "index" && !id ? [page, "entity:" + name] : null;
+  }
+
+  // A mark, or a link in the text that leads to a record; lists of pages and notes hold plain links, and so do
+  // drawings.
+  function isMark(link) {
+    if (!(link instanceof HTMLAnchorElement)) return false;
+    return link.matches(".cite") || (!link.closest(".notes, .pages, .up, .preview, .search") && !!recordOf(link));
+  }
+
+  // A citation holds its note when it is clicked; any other link leads on, as links do.
+  const isPinnable = (mark) => !!mark && mark.matches(".cite");
 
   function markOf(target) {
-    const mark = target instanceof Element ? target.closest("main a.cite") : null;
-    return mark && !(box && box.contains(mark)) ? mark : null;
+    const link = target instanceof Element ? target.closest("main a[href]") : null;
+    return link && isMark(link) && !(box && box.contains(link)) ? link : null;
   }
 
   // What a preview shows
@@ -205,7 +135,7 @@ var dossier = {
   async function contentOf(mark) {
     const isHere = mark.getAttribute("href").startsWith("#");
     const note = isHere && document.getElementById(decodeURIComponent(mark.hash.slice(1)));
-    return note ? copyOf(note, mark) : fromRecords(mark);
+    return note ? copyOf(note, mark) : recordOf(mark) && fromRecords(mark);
   }
 
   function copyOf(note, mark) {
@@ -254,29 +184,10 @@ var dossier = {
     return line;
   }
 
+  // What the records say: the words for that are a file of their own, as most readers stay on a page.
   async function fromRecords(mark) {
-    const [, key, label] = /#n_([a-z0-9-]+)_([a-z]\d+)$/.exec(mark.hash) || [];
-    const records = key && (await dossier.load("sources/" + key));
-    if (!records) return null;
-    const find = (id) => records.find((record) => record[0] === id);
-    const source = find("source:" + key);
-    const paragraph = find(key + "#" + label);
-    if (!source || !paragraph) return null;
-    const { grade, fp, retracted } = paragraph[4];
-    const place = fill(say[label[0]], label.slice(1));
-    const parts = [element("p", { class: "preview-title" }, element("cite", {}, source[4].label), ", " + place)];
-    if (paragraph[3]) parts.push(element("p", { class: "digest", lang: paragraph[2] }, paragraph[3]));
-    // As on pages: what is no running text has no grade.
-    if (label[0] === "p") {
-      const print = fp ? " · v1:" + fp.slice(3, 11) : "";
-      parts.push(element("p", { class: "grade" }, grade + print));
-    }
-    if (retracted) {
-      const reason = retracted === "true" ? "" : ": " + retracted;
-      parts.push(element("p", { class: "retracted" }, say.retracted + reason));
-    }
-    parts.push(openLink(dossier.root + "sources/" + key + ".html#" + label, place));
-    return parts;
+    await dossier.run("assets/records");
+    return dossier.tell ? dossier.tell(mark, ...recordOf(mark)) : null;
   }
 
   // Opening and closing
@@ -425,7 +336,7 @@ var dossier = {
 
   document.addEventListener("click", (event) => {
     const mark = markOf(event.target);
-    if (mark) {
+    if (isPinnable(mark)) {
       const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
       if (isOff || event.button !== 0 || !isPlain) return;
       event.preventDefault();
@@ -444,7 +355,7 @@ var dossier = {
         event.preventDefault();
         dismiss();
       }
-    } else if (event.key === " " && mark && !isOff) {
+    } else if (event.key === " " && isPinnable(mark) && !isOff) {
       event.preventDefault();
       pin(mark);
     } else if (event.key === "Tab" && pinned) {
@@ -476,7 +387,7 @@ var dossier = {
     const name = () => (button.textContent = isOff ? say.on : say.off);
     button.addEventListener("click", () => {
       isOff = !isOff;
-      remember(isOff ? "off" : "on");
+      remember("previews", isOff ? "off" : "on");
       close();
       name();
     });
@@ -507,6 +418,32 @@ var dossier = {
   if (main && main.querySelector(".notes") && !main.querySelector(".judgement")) {
     for (const event of ["DOMContentLoaded", "load", "resize"]) addEventListener(event, sidenotes);
   }
-  if (main && "popover" in HTMLElement.prototype && main.querySelector("a.cite")) makeSwitch();
+  if (main && "popover" in HTMLElement.prototype && [...main.querySelectorAll("a[href]")].some(isMark)) makeSwitch();
   else isOff = true;
+
+  // The box for searching takes the place of a link; what searches is loaded when it is first used.
+  function makeSearch() {
+    const [area, ...others] = document.querySelectorAll("main .search, header .search");
+    const place = document.querySelector("main .search") || area;
+    if (!place) return;
+    for (const other of [area, ...others]) if (other !== place) other.remove();
+    const input = element("input", {
+      type: "search", placeholder: say.search, "aria-label": say.search, "aria-keyshortcuts": "/",
+      autocomplete: "off",
+    });
+    place.setAttribute("role", "search");
+    place.replaceChildren(input);
+    dossier.box = input;
+    const load = () => dossier.run("assets/search");
+    input.addEventListener("focus", load, { once: true });
+    if (main.contains(place)) load();
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || recall("key") === "off") return;
+      if (event.target.closest?.("input, textarea, select")) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+    });
+  }
+  makeSearch();
 })();

@@ -31,6 +31,11 @@ func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
       if parts.count == 2 { inputs.templates.append(file) }
       continue
     }
+    // A pack that was put here would be in the site, and so in the next pack.
+    if isPack(file.bytes) {
+      findings.append(Finding(.unexpectedFile, path: file.path, range: 0..<0))
+      continue
+    }
     let inside = Array(parts.dropFirst())
     let check = { (name: String, what: String, reserved: [String]) -> Bool in
       if isPlainName(name), !reserved.contains(name) { return true }

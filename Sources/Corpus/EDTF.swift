@@ -69,6 +69,14 @@ package struct EDTFDate: Sendable, Equatable {
   /// Whether it is one day, without a doubt.
   package var isExact: Bool { end == nil && start.date?.isExact == true }
 
+  /// Whether its writer was not sure of it, or does not know one of its ends.
+  package var isDoubtful: Bool {
+    [start, end].contains { bound in
+      guard let bound else { return false }
+      return bound.date.map { $0.isUncertain || $0.isApproximate } ?? true
+    }
+  }
+
   /// What `<time datetime>` may hold: the date without its qualifier where it is a plain year, month or
   /// day; `nil` for anything else, and for years before 1, which HTML does not have.
   package var htmlDatetime: String? { end == nil ? start.date?.html : nil }
@@ -292,6 +300,9 @@ private func daysInMonth(_ year: Int, _ month: Int) -> Int {
 private func firstDayAfter(_ year: Int, _ month: Int) -> Int {
   month >= 12 ? dayNumber(year + 1, month - 11, 1) : dayNumber(year, month + 1, 1)
 }
+
+/// The first day of a year, in days since 1970-01-01; the year 0 is 1 BC.
+package func firstDay(ofYear year: Int) -> Int { dayNumber(year, 1, 1) }
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
 private func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {

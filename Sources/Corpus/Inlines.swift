@@ -50,6 +50,7 @@ func readInlines(
       let start = bytes.count
       append(tree.literals[node.literal], to: &bytes)
       code.append(start..<bytes.count)
+    case .softBreak where tree.joins(bytes.suffix(3), atBreak: index): break
     case .softBreak, .lineBreak, .tableCell: appendSpace(&bytes)
     case .wikilink:
       let link = tree.wikilinks[Int(node.token)]

@@ -53,6 +53,7 @@ package struct Note: Sendable {
   package var claims: [Claim]
   package var callouts: [Callout]
   package var judgements: [Judgement]
+  package var hypothesisTables: [HypothesisTable] = []
   /// By the node of a paragraph that holds nothing else: the claims that it embeds, as nodes of links.
   package var embeds: [Int: [Int]] = [:]
   /// Ids that were written on embeds, which are none.
@@ -116,6 +117,8 @@ package struct Claim: Sendable {
   /// Indices of citation nodes in the tree.
   package var citations: [Int]
   package var relations: [Relation]
+  /// What would settle whether this claim or the one that it contradicts holds.
+  package var wouldSettle: String?
   package var events: [Event]
   /// Its words on one line, markup and citations left out.
   package var text: String

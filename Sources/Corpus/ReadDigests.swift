@@ -99,3 +99,10 @@ package func isParagraphLabel(_ text: String) -> Bool {
   return (1...6).contains(digits.count) && digits.first != UInt8(ascii: "0")
     && digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
 }
+
+/// The words of a digest, which is a block of the source.
+package func digestText(_ source: Source, _ node: Int) -> String {
+  let tree = source.digests
+  let text = tree.plainText((node + 1)..<Int(tree.nodes[node].end))
+  return text.utf8.last == 0x20 ? String(text.dropLast()) : text
+}

@@ -99,7 +99,7 @@ struct BlockReader {
         i = Int(node.end)
       case .tableRow:
         if node.flag == 0 {
-          readBlock(i, content: (i + 1)..<Int(node.end))
+          readBlock(i, content: content(ofRow: i, in: callout))
         } else {
           findings += readInlines(tree, (i + 1)..<Int(node.end), path: note.path).findings
         }
@@ -107,6 +107,7 @@ struct BlockReader {
       default: i += 1
       }
     }
+    readHypotheses()
     checkAttributes()
   }
 
@@ -209,6 +210,7 @@ struct BlockReader {
       events: [],
       text: reading.text, language: attributes?.value("lang")?.value ?? note.details.language,
       sentences: reading.sentences)
+    claim.wouldSettle = readSettling(attributes, claim)
     claim.events = reading.events.map { event(claim.id, $0.date, $0.basis, $0.text) }
     if let date = attributes?.value("date") {
       if let parsed = EDTFDate(date.value) {
@@ -327,6 +329,17 @@ struct BlockReader {
     return relations
   }
 
+  /// `would-settle`, which means something beside `contradicts` alone.
+  private mutating func readSettling(_ attributes: Attributes?, _ claim: Claim) -> String? {
+    guard let settling = attributes?.value("would-settle") else { return nil }
+    if claim.relations.contains(where: { $0.name == .contradicts }) { return settling.value }
+    let known = blockAttributes.filter { $0 != "would-settle" }
+    findings.append(
+      Finding(
+        .unknownAttribute(name: "would-settle", known: known), path: note.path, range: settling.nameRange))
+    return nil
+  }
+
   private mutating func readBasis(_ attributes: Attributes?) -> String {
     guard let basis = attributes?.value("date-basis") else { return "stated" }
     if dateBases.contains(basis.value) { return basis.value }
@@ -348,7 +361,7 @@ struct BlockReader {
 
 /// What attributes of a block may be named.
 package let blockAttributes =
-  ["date", "date-basis", "event", "lang", "ignore"] + Relation.Name.allCases.map(\.rawValue)
+  ["date", "date-basis", "event", "lang", "ignore", "would-settle"] + Relation.Name.allCases.map(\.rawValue)
 let dateBases = ["stated", "inferred", "confirmed"]
 
 /// A text without blanks at either end.

@@ -91,6 +91,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case staleOutput = 702
   case foreignFile = 703
   case refusedOutput = 704
+  case unportablePath = 705
 
   case duplicateClaim = 801
   case claimWithoutCitation = 802
@@ -112,6 +113,9 @@ package enum Code: Int, CaseIterable, Sendable {
   case groundlessJudgement = 818
   case retracted = 819
   case gradeWithoutReason = 820
+  case hypothesisTable = 821
+  case hypothesisRating = 822
+  case evidenceWithoutCitation = 823
 
   case unreadable = 901
   case unwritable = 902
@@ -150,7 +154,8 @@ package enum Code: Int, CaseIterable, Sendable {
     case .unexpectedFile, .rawHTML, .unknownCallout, .missingDigest, .unreadLocator, .foreignFile,
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
       .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
-      .draft, .nearDuplicate, .changedParagraph, .noLeakFilter, .retracted, .gradeWithoutReason:
+      .draft, .nearDuplicate, .changedParagraph, .noLeakFilter, .retracted, .gradeWithoutReason,
+      .evidenceWithoutCitation:
       .warning
     case .claimsWithoutId, .uncheckedQuotation, .leftOut: .note
     default: .error

@@ -47,6 +47,17 @@ package enum EmbedProblem: Sendable, Equatable {
   case attributes
 }
 
+/// Why a path of a pack would not unpack on every system.
+package enum PathProblem: Sendable, Equatable {
+  case longPath(count: Int, allowed: Int)
+  /// A name in it, its ending left out.
+  case longName(count: Int, allowed: Int)
+  case deviceName(String)
+  case characters
+  /// Another path of the pack differs from it by the case of letters alone, or is the same.
+  case twin(String)
+}
+
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
 package enum Fact: Sendable, Equatable {
   // 01 reading
@@ -139,6 +150,7 @@ package enum Fact: Sendable, Equatable {
   case staleOutput(path: String, how: String)
   case foreignFile(path: String)
   case refusedOutput(reason: String)
+  case unportablePath(PathProblem)
   // 08 analysis
   case duplicateClaim(id: String, other: String)
   case claimWithoutCitation(id: String, kind: String)
@@ -162,6 +174,9 @@ package enum Fact: Sendable, Equatable {
   case retracted(key: String, label: String?, dependants: [String])
   /// A letter or a digit.
   case gradeWithoutReason(grade: String)
+  case hypothesisTable(problem: String)
+  case hypothesisRating(value: String, known: [String])
+  case evidenceWithoutCitation
   // 09 environment
   case unreadable(reason: String, advice: String)
   case unwritable(reason: String, advice: String)
@@ -264,6 +279,7 @@ package enum Fact: Sendable, Equatable {
     case .staleOutput: .staleOutput
     case .foreignFile: .foreignFile
     case .refusedOutput: .refusedOutput
+    case .unportablePath: .unportablePath
     case .duplicateClaim: .duplicateClaim
     case .claimWithoutCitation: .claimWithoutCitation
     case .uncitedSentence: .uncitedSentence
@@ -284,6 +300,9 @@ package enum Fact: Sendable, Equatable {
     case .groundlessJudgement: .groundlessJudgement
     case .retracted: .retracted
     case .gradeWithoutReason: .gradeWithoutReason
+    case .hypothesisTable: .hypothesisTable
+    case .hypothesisRating: .hypothesisRating
+    case .evidenceWithoutCitation: .evidenceWithoutCitation
     case .unreadable: .unreadable
     case .unwritable: .unwritable
     case .changedWhileRead: .changedWhileRead

@@ -92,7 +92,8 @@ extension Fact {
     case .forbiddenTag: "templates hold names, sections, partials and comments, in text and quoted attributes"
     case .missingPolicy: "copy the line from the built-in page.mustache to just behind <head>"
     case .staleOutput: "run 'dossier build' and commit the output"
-    case .refusedOutput: "name a folder of its own, such as 'site', or move away what stands there"
+    case .refusedOutput: "name a place of its own with -o, or move away what stands there"
+    case .unportablePath(let problem): advice(on: problem)
     case .duplicateClaim: "give one of them a new id, or delete it and run 'dossier id --write'"
     case .claimWithoutCitation:
       "cite a paragraph, or mark the block {.assessment}, {.assumption}, {.gap} or {.background}"
@@ -130,6 +131,9 @@ extension Fact {
     switch self {
     case .retracted: "cite something else, or waive this on the source with the reason"
     case .gradeWithoutReason: "give it beside the grade, as 'why'"
+    case .hypothesisTable: "see 'dossier explain DOS0821' for how such a table is written"
+    case .hypothesisRating(_, let known): "write one of \(known.joined(separator: ", ")), and nothing else"
+    case .evidenceWithoutCitation: "cite a paragraph in its first cell"
     case .changedParagraph(_, _, _, let claims):
       claims.isEmpty ? nil : "read it again; on it rests \(clipped(claims.joined(separator: ", ")))"
     case .quotationDiffers(_, _, let theirs, let elsewhere):
@@ -143,5 +147,13 @@ extension Fact {
     case .excludedReference: "take the reference out, or lower the marking"
     default: nil
     }
+  }
+}
+
+private func advice(on problem: PathProblem) -> String {
+  switch problem {
+  case .longPath, .longName: "shorten the names of the file and of the folder that it lies in"
+  case .characters: "use letters, digits, '-', '_' and '.' in the names of files"
+  case .deviceName, .twin: "give the file another name"
   }
 }

@@ -21,6 +21,17 @@ package func nearestName(to name: String, in names: [String]) -> String? {
   return best?.name
 }
 
+/// The names nearest to a misspelt one, the nearest first; of equally near ones the first in byte order.
+package func nearestNames(to name: String, in names: [String], most: Int) -> [String] {
+  var left = names
+  var found: [String] = []
+  while found.count < most, let next = nearestName(to: name, in: left) {
+    found.append(next)
+    left.removeAll { $0.utf8.elementsEqual(next.utf8) }
+  }
+  return found
+}
+
 /// Up to three codes that a number or name may have meant: those of the number's area that are next to it;
 /// else the one whose name or number is nearly the same; else those in whose names its words occur.
 package func nearCodes(to text: String) -> [Code] {

@@ -110,7 +110,8 @@ extension Fact {
     case .outputCollision(let path, let other): "'\(path)' would be written twice, also by \(other)"
     case .staleOutput(let path, let how): "\(path) \(how)"
     case .foreignFile(let path): "'\(path)' in the output folder is not ours and was kept"
-    case .refusedOutput(let reason): "a site cannot be written here: \(reason)"
+    case .refusedOutput(let reason): "the output cannot be written here: \(reason)"
+    case .unportablePath(let problem): words(for: problem)
     case .duplicateClaim(let id, let other): "id '\(id)' is already used in \(other)"
     case .claimWithoutCitation(let id, let kind): "claim '\(id)' of kind \(kind) has no citation"
     case .uncitedSentence(let sentence): "no citation closes this sentence: \(clipped(sentence))"
@@ -133,6 +134,10 @@ extension Fact {
     case .retracted(let key, let label, let dependants):
       "\(label.map { "\($0) of " } ?? "")'\(key)' is retracted, and \(resting(dependants.count)) on it"
     case .gradeWithoutReason(let grade): "grade \(grade) is given without a reason"
+    case .hypothesisTable(let problem): "the table of competing hypotheses \(problem)"
+    case .hypothesisRating(let value, _):
+      value.isEmpty ? "this cell holds no rating" : "'\(clipped(value))' is no rating"
+    case .evidenceWithoutCitation: "this evidence cites nothing"
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
     case .selfRelation(let relation): "\(relation) names the claim itself"
@@ -212,6 +217,17 @@ private func words(for fault: SegmentationFault) -> String {
   case .lineNamedTwice(let line): "the recipe names line \(line) twice"
   case .unknownLabel(let label): "a missing exhibit stands after '\(label)', which the text does not have"
   case .nothingLeft: "the recipe leaves no paragraph of the text"
+  }
+}
+
+private func words(for problem: PathProblem) -> String {
+  switch problem {
+  case .longPath(let count, let allowed): "its path in a pack has \(count) characters; \(allowed) are allowed"
+  case .longName(let count, let allowed):
+    "a name in its path has \(count) characters; a pack allows \(allowed)"
+  case .deviceName(let name): "'\(clipped(name))' is a device on Windows, so a pack with it does not unpack"
+  case .characters: "its path holds characters that not every system allows"
+  case .twin(let other): "some systems take its path in a pack for '\(clipped(other))'"
   }
 }
 

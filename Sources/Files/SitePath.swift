@@ -55,7 +55,7 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
 
 /// Whether Windows takes a file's name for a device, whatever its ending: a dossier with such a file
 /// cannot be checked out there, nor a site unpacked.
-private func isDeviceName(_ name: some StringProtocol) -> Bool {
+package func isDeviceName(_ name: some StringProtocol) -> Bool {
   let base = name.lowercased().utf8.prefix { $0 != UInt8(ascii: ".") }
   let isNumbered =
     base.count == 4 && base.last.map { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") } == true

@@ -92,7 +92,8 @@ private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Not
 /// In notes every block is a claim, and every sentence is closed by a citation or has a kind.
 private func checkBlocks(_ note: Note) -> [Finding] {
   guard case .note = note.place, note.defaultKind != .background else { return [] }
-  var findings = note.plainBlocks.map { block in
+  // Evidence without a citation has a finding of its own.
+  var findings = note.plainBlocks.filter { !note.isEvidence($0) }.map { block in
     Finding(.uncitedBlock, path: note.path, range: firstLine(note.tree.nodes[block].source, note))
   }
   for claim in note.claims where !claim.citations.isEmpty && !claim.openSentences.isEmpty {

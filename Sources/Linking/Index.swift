@@ -2,7 +2,6 @@
 
 package import Corpus
 import Files
-import Foundation
 
 /// A page that links can lead to.
 package enum Page: Hashable, Sendable {
@@ -187,13 +186,11 @@ package struct Index: Sendable {
   }
 
   private static func folded(_ text: String) -> TextKey {
-    TextKey(
-      text.utf8.allSatisfy { $0 < 0x80 }
-        ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased())
+    TextKey((text.utf8.allSatisfy { $0 < 0x80 } ? text : composed(text)).lowercased())
   }
 }
 
 /// A text with its letters composed, and with their parts apart (Unicode NFC and NFD).
 func normalForms(of text: String) -> [String] {
-  [text.precomposedStringWithCanonicalMapping, text.decomposedStringWithCanonicalMapping]
+  [composed(text), decomposed(text)]
 }

@@ -65,6 +65,14 @@ package struct LinkedCorpus: Sendable {
     notes[place.note].links(in: corpus.notes[place.note].claims[place.claim].content)
   }
 
+  /// The claims that a claim says it rests on, by id.
+  package func restsOn(_ place: ClaimPlace) -> [ClaimPlace] {
+    (relationsOf[place] ?? []).compactMap { number in
+      let relation = relations[number]
+      return relation.name == .restsOn && relation.from == place && relation.to != place ? relation.to : nil
+    }
+  }
+
   /// The sources that support a claim: those it cites to contradict it or for context do not.
   package func supporters(of place: ClaimPlace) -> Set<Int> {
     Set(marks(of: place).lazy.filter { $0.role == .supports }.map(\.source))

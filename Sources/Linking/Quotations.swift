@@ -36,6 +36,10 @@ extension NoteLinker {
       let inner = tree.nodes[i]
       switch inner.kind {
       case .text, .code, .html: text.insert(contentsOf: tree.literals[inner.literal], at: 0)
+      case .softBreak
+      where tree.nodes[i - 1].kind == .text
+        && tree.joins(tree.literals[tree.nodes[i - 1].literal].suffix(3), atBreak: i):
+        break
       case .softBreak, .lineBreak: text.insert(0x20, at: 0)
       case .wikilink:
         let link = tree.wikilinks[Int(inner.token)]
@@ -260,6 +264,27 @@ extension LinkedCorpus {
       }
     }
     return Array(checks.values)
+  }
+
+  /// The quotations that no committed record calls verbatim, by note and mark. Whether a text is at hand
+  /// changes nothing here, so that pages may show it.
+  package var unverifiedQuotations: [(note: Int, mark: Int)] {
+    notes.indices.flatMap { note in
+      notes[note].quotations.filter { quotation in
+        let marks = notes[note].marks[quotation.marks]
+        guard marks.first.map({ corpus.sources[$0.source].rights != "full" }) ?? false else { return false }
+        let hash = quotationHash(quotation.text)
+        return !marks.contains { isRecorded(hash, $0) }
+      }.map { (note, $0.marks.lowerBound) }
+    }
+  }
+
+  private func isRecorded(_ hash: String, _ mark: CitationMark) -> Bool {
+    let source = corpus.sources[mark.source]
+    let labels = mark.paragraphs.map { source.paragraphs[$0].label }
+    return source.checks.quotations.contains {
+      $0.quote == hash && $0.verdict == .verbatim && labels.contains($0.label)
+    }
   }
 
   /// The words of all quotations that are compared, which the leak gate lets pass.

@@ -78,7 +78,7 @@ func readAttributes(_ bytes: [UInt8], at start: Int, before limit: Int) -> (Attr
 package let attributeWords: Set<String> = [
   "assessment", "assumption", "background", "contradicts", "corroborated", "corroborates", "cred", "date",
   "date-basis", "event", "fact", "gap", "height", "ignore", "lang", "quote", "reported", "rests-on", "role",
-  "supersedes", "why", "width",
+  "supersedes", "why", "width", "would-settle",
 ]
 
 extension Lexer {

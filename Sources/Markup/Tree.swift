@@ -77,12 +77,21 @@ package struct Tree: Sendable {
     return result
   }
 
+  /// Whether a line's end stands between two wide characters, which nothing parts: Chinese and Japanese have
+  /// no blanks between words, and a break that an author makes in a note is none in the text.
+  package func joins(_ before: ArraySlice<UInt8>, atBreak node: Int) -> Bool {
+    node + 1 < nodes.count && nodes[node + 1].kind == .text && isWide(before)
+      && isWide(literals[nodes[node + 1].literal].prefix(3))
+  }
+
   /// The words of the nodes in a range, markup and citations left out, breaks as one space.
   package func plainText(_ range: Range<Int>) -> String {
     var bytes: [UInt8] = []
-    for node in nodes[range] {
+    for i in range {
+      let node = nodes[i]
       switch node.kind {
       case .text, .code, .html: bytes.append(contentsOf: literals[node.literal])
+      case .softBreak where joins(bytes.suffix(3), atBreak: i): break
       case .softBreak, .lineBreak: bytes.append(0x20)
       case .wikilink:
         let link = wikilinks[Int(node.token)]
@@ -93,4 +102,11 @@ package struct Tree: Sendable {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// Whether three bytes are one wide character: CJK, kana or full-width forms.
+package func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
+  guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
+  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80)
+    || (first == 0xEF && second >= 0xBC)
 }

@@ -38,7 +38,8 @@ package struct Record: Sendable {
 /// The version of the shard format, the second argument of `dossier.put`.
 package let shardVersion = 1
 
-/// A shard: a classic script that hands its records to the page.
+/// A shard: a classic script that hands its records to the page. A file may hold several, one after another,
+/// and a large shard may lie in several files (`ShardFiles.swift`).
 ///
 /// `dossier.put("name",1,[`, then one JSON array a line with a comma behind each, then `]);`. The comma
 /// behind the last record keeps lines independent, so that two branches that add records merge.
@@ -48,15 +49,12 @@ package func encodeShard(name: String, records: [Record]) -> [UInt8] {
   bytes.append(contentsOf: "dossier.put(".utf8)
   appendJSON(name, to: &bytes)
   bytes.append(contentsOf: ",\(shardVersion),[\n".utf8)
-  for record in records.sorted(by: { precedes($0.id, $1.id) }) {
-    appendRecord(record, to: &bytes)
-    bytes.append(contentsOf: ",\n".utf8)
-  }
+  for record in records.sorted(by: { precedes($0.id, $1.id) }) { appendRecord(record, to: &bytes) }
   bytes.append(contentsOf: "]);\n".utf8)
   return bytes
 }
 
-/// `data/_index.js`: the names of all shards, one a line, sorted.
+/// `data/_index.js`: the names of all files of records, one a line, sorted.
 package func encodeShardIndex(_ names: [String]) -> [UInt8] {
   var bytes = Array("dossier.index(\(shardVersion),[\n".utf8)
   for name in names.sorted(by: precedes) {
@@ -64,6 +62,13 @@ package func encodeShardIndex(_ names: [String]) -> [UInt8] {
     bytes.append(contentsOf: ",\n".utf8)
   }
   bytes.append(contentsOf: "]);\n".utf8)
+  return bytes
+}
+
+/// A record's line.
+package func encodeRecord(_ record: Record) -> [UInt8] {
+  var bytes: [UInt8] = []
+  appendRecord(record, to: &bytes)
   return bytes
 }
 
@@ -87,7 +92,7 @@ private func appendRecord(_ record: Record, to bytes: inout [UInt8]) {
       appendList(rows, to: &bytes) { row, bytes in appendList(row, to: &bytes) { appendJSON($0, to: &$1) } }
     }
   }
-  bytes.append(contentsOf: "}]".utf8)
+  bytes.append(contentsOf: "}],\n".utf8)
 }
 
 private func isEmpty(_ value: RecordValue) -> Bool {

@@ -87,11 +87,7 @@ extension NoteHTML {
   /// as a gap.
   private mutating func writeSoftBreak(_ i: Int) {
     afterMark = false
-    if isWide(html.last), i + 1 < tree.nodes.count, tree.nodes[i + 1].kind == .text,
-      isWide(tree.bytes(tree.nodes[i + 1]).prefix(3))
-    {
-      return
-    }
+    if tree.joins(html.last, atBreak: i) { return }
     html.breakAtBlank()
     if !html.endsInBlank { html.raw("\n") }
   }
@@ -208,11 +204,4 @@ extension NoteHTML {
 
 func capitalised(_ word: String) -> String {
   word.prefix(1).uppercased() + word.dropFirst().lowercased()
-}
-
-/// Whether three bytes are one wide character: CJK, kana or full-width forms.
-func isWide(_ bytes: ArraySlice<UInt8>) -> Bool {
-  guard bytes.count == 3, let first = bytes.first, let second = bytes.dropFirst().first else { return false }
-  return (first >= 0xE4 && first <= 0xE9) || (first == 0xE3 && second >= 0x80)
-    || (first == 0xEF && second >= 0xBC)
 }

@@ -17,17 +17,34 @@ extension Site {
       html.raw("<p class=\"retracted\">\(words.judgements.retracted)</p>\n")
     }
     if !supports.isEmpty {
-      html.raw("<details class=\"chain\">\n<summary>\(words.judgements.restsOn)</summary>\n<ul>\n")
-      for place in supports {
-        html.raw("<li>\n<p>")
-        quote(place, from: path, into: &html)
-        html.raw("</p>\n")
-        evidence(of: place, from: path, isFolded: true, into: &html)
-        html.raw("</li>\n")
-      }
-      html.raw("</ul>\n</details>\n")
+      html.raw("<details class=\"chain\">\n<summary>\(words.judgements.restsOn)</summary>\n")
+      var seen: Set<ClaimPlace> = []
+      chain(supports, depth: 0, &seen, from: path, into: &html)
+      html.raw("</details>\n")
     }
     html.raw("</section>\n")
+  }
+
+  /// Claims with what they stand on, each once; below one that cites nothing, the claims that it rests on, so
+  /// that the tree ends at paragraphs. Claims that rest on each other end it too, and so does a depth that
+  /// nobody would read down to.
+  private func chain(
+    _ places: [ClaimPlace], depth: Int, _ seen: inout Set<ClaimPlace>, from path: SitePath,
+    into html: inout HTML
+  ) {
+    html.raw("<ul>\n")
+    for place in places where seen.insert(place).inserted {
+      html.raw("<li>\n<p>")
+      quote(place, from: path, into: &html)
+      html.raw("</p>\n")
+      evidence(of: place, from: path, isFolded: true, into: &html)
+      let below = linked.marks(of: place).isEmpty ? linked.restsOn(place).filter { !seen.contains($0) } : []
+      if !below.isEmpty, depth < deepestChain {
+        chain(below, depth: depth + 1, &seen, from: path, into: &html)
+      }
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
   }
 
   /// How likely and how sure, apart from each other, and on what.
@@ -70,3 +87,6 @@ extension Site {
     html.raw("</ul>\n</aside>\n")
   }
 }
+
+/// Levels of claims below those that a judgement names.
+private let deepestChain = 12

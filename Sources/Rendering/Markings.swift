@@ -16,16 +16,23 @@ extension Site {
           + linked.uses[number].flatMap { uses in uses.map { noteMarkings[$0.note] } })
     case .notFound: corpus.settings.marking
     case .sources: strictest(corpus.sources.map { own($0.marking) })
-    case .brief, .entities, .timeline, .coverage, .claims, .disputes, .gaps: siteMarking
+    case .brief, .entities, .timeline, .coverage, .claims, .disputes, .gaps, .search: siteMarking
     }
   }
 
   /// The strictest of the whole site.
-  var siteMarking: Marking { strictest(noteMarkings + corpus.sources.map { own($0.marking) }) }
+  var siteMarking: Marking { Rendering.siteMarking(linked, noteMarkings) }
 
   private func strictest(_ markings: [Marking]) -> Marking { markings.max() ?? corpus.settings.marking }
 
   private func own(_ marking: Marking?) -> Marking { marking ?? corpus.settings.marking }
+}
+
+/// The strictest marking of a whole site.
+/// - Parameter notes: those of the notes' pages.
+func siteMarking(_ linked: LinkedCorpus, _ notes: [Marking]) -> Marking {
+  let own = linked.corpus.settings.marking
+  return (notes + linked.corpus.sources.map { $0.marking ?? own }).max() ?? own
 }
 
 /// By note: its own marking, those of the sources that it cites or quotes, and of the claims that its page

@@ -158,20 +158,11 @@ struct NoteHTML {
       return i + 1
     case .item: return openItem(i, end, node)
     case .table:
-      html.raw("<table>\n")
-      frames.append(Frame(end: end, close: "</table>\n", role: .container))
+      openTable(i, end)
       return i + 1
     case .tableRow: return openRow(i, end, node)
     case .tableCell:
-      let isHeader = frames.last?.role == .row(isHeader: true)
-      let align = ["", " class=\"left\"", " class=\"center\"", " class=\"right\""][Int(min(node.flag, 3))]
-      html.raw(isHeader ? "<th\(align)>" : "<td\(align)>")
-      let row = frames.last
-      var frame = Frame(end: end, close: isHeader ? "</th>\n" : "</td>\n", role: .text)
-      // A row's kind stands in its first cell, its relations in the last.
-      if row?.claim != nil, tree.nodes[i - 1].kind == .tableRow, let claim = row?.claim { openKind(claim) }
-      if end == row?.end { frame.claim = row?.claim }
-      frames.append(frame)
+      openCell(i, end, node)
       return i + 1
     case .codeBlock, .htmlBlock:
       let language = tree.languages[i].map { " class=\"language-\(escaped($0))\"" } ?? ""
@@ -327,7 +318,7 @@ struct NoteHTML {
   }
 
   /// The kind as a word, unless it is the usual one.
-  private mutating func openKind(_ claim: Int) {
+  mutating func openKind(_ claim: Int) {
     let kind = note.claims[claim].kind
     guard kind != .reported else { return }
     html.raw("<span class=\"kind \(kind.rawValue)\">\(site.words.claims.kinds[kind])</span>\n")

@@ -4,15 +4,14 @@ package import Corpus
 package import Diagnostics
 package import Files
 import Linking
-import Records
 import Theme
 
 /// What may be overridden: the theme's files by name, a dossier's own in place of the built-in.
 package struct ThemeFiles: Sendable {
-  let css: SourceFile
+  /// The script of every page, behind the words of the dossier's language.
   let script: SourceFile
-  /// The reader's check of a text, for the pages of sources.
-  let check: SourceFile
+  /// The style sheet, and the scripts that `script` or a page of a source asks for: as they are, by name.
+  let assets: [(name: String, file: SourceFile)]
   let page: SourceFile
   /// What `{{> name}}` brings in: the dossier's other `.mustache` files.
   let partials: [SourceFile]
@@ -26,15 +25,17 @@ package struct ThemeFiles: Sendable {
       let builtIn = Theme.files.first { $0.name == name }
       return SourceFile(path: "templates/" + name, bytes: builtIn?.bytes ?? [])
     }
-    css = file("dossier.css")
     script = file("dossier.js")
-    check = file("check.js")
+    assets = assetNames.map { ($0, file($0)) }
     page = file("page.mustache")
     let rest = own.filter { own in !Theme.files.contains { own.path == "templates/" + $0.name } }
     partials = rest.filter { $0.path.hasSuffix(".mustache") }
     unused = rest.filter { file in [".css", ".js", ".html", ".htm"].contains { file.path.hasSuffix($0) } }
   }
 }
+
+/// Files of the theme that are copied as they are.
+let assetNames = ["check.js", "dossier.css", "records.js", "search.js", "sha256.js"]
 
 /// Turns the plan into output files, sorted by path. Cannot fail; a template that cannot be used is a
 /// finding.
@@ -58,10 +59,13 @@ package func outputs(
   }
   files += dataFiles(site)
   files += bibliographyFiles(site)
-  let assets = [("check.js", theme.check), ("dossier.css", theme.css), ("dossier.js", theme.script)]
-  for (name, file) in assets {
+  for (name, file) in theme.assets {
     files.append(OutputFile(path: SitePath(checked: "assets/" + name)) { file.bytes })
   }
+  files.append(
+    OutputFile(path: SitePath(checked: "assets/dossier.js")) {
+      plan.words.scriptLine() + theme.script.bytes
+    })
   for file in corpus.images + corpus.statics {
     // A name that is no site path was reported by the plan.
     guard let path = SitePath(file.path) else { continue }
@@ -89,30 +93,6 @@ private func bibliographyFiles(_ site: Site) -> [OutputFile] {
   }
 }
 
-private func dataFiles(_ site: Site) -> [OutputFile] {
-  var files: [OutputFile] = []
-  var names: [String] = []
-  for number in site.corpus.notes.indices {
-    let name = shardName(site.plan.notePaths[number])
-    names.append(name)
-    files.append(
-      OutputFile(path: shardPath(site.plan.notePaths[number])) {
-        encodeShard(name: name, records: site.records(ofNote: number))
-      })
-  }
-  for number in site.corpus.sources.indices {
-    let name = shardName(site.plan.sourcePaths[number])
-    names.append(name)
-    files.append(
-      OutputFile(path: shardPath(site.plan.sourcePaths[number])) {
-        encodeShard(name: name, records: site.records(ofSource: number))
-      })
-  }
-  let all = names
-  files.append(OutputFile(path: SitePath(checked: "data/_index.js")) { encodeShardIndex(all) })
-  return files
-}
-
 extension Site {
   /// A whole page.
   func page(_ page: PagePlan) -> [UInt8] {
@@ -129,6 +109,7 @@ extension Site {
       case .claims: claimsPage()
       case .disputes: disputes()
       case .gaps: gaps()
+      case .search: searchPage()
       case .notFound: notFound()
       }
     let settings = corpus.settings

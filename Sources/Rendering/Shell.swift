@@ -17,7 +17,8 @@ let dossierNames =
 private let frameNames = [
   "skip-words", "site-words", "about-words", "brief-words", "claims-words", "timeline-words",
   "disputes-words",
-  "gaps-words", "coverage-words", "sources-words", "entities-words", "unstyled-words", "cutoff-words",
+  "gaps-words", "coverage-words", "sources-words", "entities-words", "search-words", "unstyled-words",
+  "cutoff-words",
 ]
 /// Names that differ by page: plain tags only, no sections.
 let pageNames = onceNames + ["marking", "marking-class"]
@@ -127,7 +128,7 @@ struct Shells: Sendable {
     let said = [
       frame.skip, frame.site, frame.about, words.reading.brief, frame.claims, frame.timeline, frame.disputes,
       frame.gaps,
-      frame.coverage, frame.sources, frame.entities, frame.unstyled,
+      frame.coverage, frame.sources, frame.entities, words.search.link, frame.unstyled,
       settings.cutoff.map { frame.cutoff(words.date($0)) } ?? "",
     ]
     for (name, text) in zip(frameNames, said) { view[name] = escaped(text) }

@@ -23,6 +23,7 @@ final class Site: Sendable {
 
   let linked: LinkedCorpus
   let corpus: Corpus
+  let neighbours: [Page: Neighbours]
   /// By note and claim: what is worked out about the claim.
   private let badges: [[[Badge]]]
 
@@ -40,6 +41,7 @@ final class Site: Sendable {
       }
     }
     noteMarkings = markingsOfNotes(linked)
+    neighbours = linked.neighbours()
     claimsByID = linked.corpus.notes.indices.flatMap { number in
       linked.corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
     }.sorted { precedes(linked.id(of: $0), linked.id(of: $1)) }
@@ -147,11 +149,4 @@ final class Site: Sendable {
     let tag = language.flatMap { $0 == corpus.settings.language ? nil : " lang=\"\(escaped($0))\"" }
     return "<bdi\(tag ?? "")>\(html)</bdi>"
   }
-}
-
-/// The words of a digest.
-func digestText(_ source: Source, _ node: Int) -> String {
-  let tree = source.digests
-  let text = tree.plainText((node + 1)..<Int(tree.nodes[node].end))
-  return text.utf8.last == 0x20 ? String(text.dropLast()) : text
 }

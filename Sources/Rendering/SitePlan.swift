@@ -19,6 +19,7 @@ enum PageKind: Sendable, Equatable {
   case claims
   case disputes
   case gaps
+  case search
   case notFound
 }
 
@@ -94,6 +95,7 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("claims.html", .claims, words.frame.claims)
   add("disputes.html", .disputes, words.frame.disputes)
   add("gaps.html", .gaps, words.frame.gaps)
+  add("search.html", .search, words.search.title)
   if corpus.settings.baseURL != nil { add("404.html", .notFound, words.pages.notFound) }
   let (redirects, refused) = planRedirects(corpus)
   let plan = SitePlan(
@@ -143,14 +145,19 @@ private func collisions(
   let corpus = plan.linked.corpus
   for page in plan.pages { owners[page.path.text] = "a page" }
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
-  for path in plan.notePaths + plan.sourcePaths { owners[shardPath(path).text] = "the data" }
+  for path in plan.notePaths + plan.sourcePaths {
+    owners[shardPath(path).text] = "the data"
+    // What the pages of a folder may share.
+    if !path.folder.isEmpty { owners["data/\(path.folder.dropLast()).js"] = "the data" }
+  }
   // A file cannot stand where a folder is needed, nor a folder where a file is.
   var taken = Set(owners.keys.flatMap { parents(of: $0) })
   func claim(_ path: String, by owner: String, at place: (path: String, range: Range<Int>)) {
     let key = path.lowercased()
     let folders = parents(of: key)
     let other =
-      owners[key] ?? folders.lazy.compactMap { owners[$0] }.first ?? (taken.contains(key) ? "a folder" : nil)
+      owners[withoutPart(key)] ?? folders.lazy.compactMap { owners[$0] }.first
+      ?? (taken.contains(key) ? "a folder" : nil)
     if let other {
       findings.append(
         Finding(.outputCollision(path: path, other: other), path: place.path, range: place.range))
@@ -174,6 +181,16 @@ private func collisions(
   return findings
 }
 
+/// The path of a shard for the path of any part of it: `data/about.js` for `data/about.12.js`. So no file of
+/// a dossier can stand where a part may once be needed.
+private func withoutPart(_ path: String) -> String {
+  let parts = path.split(separator: ".")
+  guard path.hasPrefix("data/"), parts.count == 3, parts[2] == "js", parts[1].allSatisfy(\.isNumber) else {
+    return path
+  }
+  return "\(parts[0]).js"
+}
+
 /// `a` and `a/b` for `a/b/c`.
 private func parents(of path: String) -> [String] {
   let parts = path.split(separator: "/")
@@ -191,9 +208,10 @@ func shardPath(_ page: SitePath) -> SitePath { SitePath(checked: "data/\(shardNa
 
 /// Paths that are written besides pages and shards.
 func fixedNames(_ corpus: Corpus) -> [String] {
-  var names = [
-    "assets/check.js", "assets/dossier.css", "assets/dossier.js",
-    "bibliography.bib", "bibliography.json", "bibliography.ris", "data/_index.js", "files.txt",
+  var names = assetNames.map { "assets/" + $0 }
+  names += [
+    "assets/dossier.js", "bibliography.bib", "bibliography.json", "bibliography.ris", "data/_index.js",
+    "files.txt",
     SitePath.privateNotice.text,
   ]
   if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }

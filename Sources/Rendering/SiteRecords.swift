@@ -20,7 +20,7 @@ extension Site {
           id: judgement.id, kind: .judgement, language: note.details.language ?? language,
           text: judgement.text,
           fields: [
-            ("badges", .texts(isRetracted ? [Badge.retracted.rawValue] : [])),
+            ("badges", .text(badgeLetters(isRetracted ? [.retracted] : []))),
             ("confidence", .text(judgement.confidence ?? "")),
             ("likelihood", .text(judgement.likelihood?.term ?? "")),
             ("rests-on", .texts(linked.supports[number][place].map { linked.id(of: $0) })),
@@ -58,15 +58,7 @@ extension Site {
     let claim = linked.claim(place)
     let language = claim.language ?? corpus.settings.language
     let marks = linked.marks(of: place)
-    let cites = marks.map { mark -> [String] in
-      let source = corpus.sources[mark.source]
-      let first = source.paragraphs[mark.paragraphs[0]]
-      let last = source.paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
-      let grade = source.grade.letter + String(mark.credibility ?? first.credibility ?? 6)
-      return [
-        source.key, first.label, last, mark.role.rawValue, grade, first.record?.fingerprint?.short ?? "",
-      ]
-    }
+    let cites = marks.map(citeRow)
     let entities = linked.links(of: place).compactMap { link -> String? in
       guard !link.isWords, case .page(.note(let target), _) = link.target,
         case .entity(let id) = corpus.notes[target].place
@@ -78,10 +70,11 @@ extension Site {
       Record(
         id: claim.id, kind: .claim, language: language, text: linked.text(of: place),
         fields: [
-          ("badges", .texts(badges(of: place).map(\.rawValue))), ("cites", .rows(cites)),
+          ("badges", .text(badgeLetters(badges(of: place)))), ("cites", .rows(cites)),
           ("entities", .texts(Set(entities).sorted(by: precedes))),
-          ("events", .texts(claim.events.map(\.id))), ("kind", .text(claim.kind.rawValue)),
-          ("relations", .rows(relations)),
+          ("events", .texts(claim.events.map(\.id))),
+          ("kind", .text(claim.kind == .reported ? "" : claim.kind.rawValue)),
+          ("relations", .rows(relations)), ("settle", .text(claim.wouldSettle ?? "")),
         ])
     ]
     records += claim.events.enumerated().map { number, event in
@@ -92,7 +85,23 @@ extension Site {
     return records
   }
 
-  /// The source, its paragraphs and its page.
+  /// `[key, first label, grade, fingerprint, last label, role]`; what goes without saying is empty (a last
+  /// label that is the first, the role `supports`), and an empty end is left off. A claim's kind goes
+  /// without saying where it is `reported`.
+  private func citeRow(_ mark: CitationMark) -> [String] {
+    let source = corpus.sources[mark.source]
+    let first = source.paragraphs[mark.paragraphs[0]]
+    let last = source.paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
+    var row = [
+      source.key, first.label, source.grade.letter + String(mark.credibility ?? first.credibility ?? 6),
+      first.record?.fingerprint?.short ?? "", last == first.label ? "" : last,
+      mark.role == .supports ? "" : mark.role.rawValue,
+    ]
+    while row.last?.isEmpty == true { row.removeLast() }
+    return row
+  }
+
+  /// The source and its paragraphs, whose ids hold key and label.
   func records(ofSource number: Int) -> [Record] {
     let source = corpus.sources[number]
     let language = corpus.settings.language
@@ -113,10 +122,8 @@ extension Site {
           text: paragraph.digest.map { digestText(source, $0) } ?? "",
           fields: [
             ("fp", .text(paragraph.record?.fingerprint?.text ?? "")), ("grade", .text(grade(number, place))),
-            ("label", .text(paragraph.label)),
             ("retracted", .text(retractedField(source.retraction ?? paragraph.retraction))),
             ("sentences", .texts(paragraph.record?.sentences ?? [])),
-            ("source", .text(source.key)),
           ]))
     }
     return records
@@ -126,6 +133,20 @@ extension Site {
 /// The reason, or that there is none; empty for what stands.
 private func retractedField(_ retraction: Retraction?) -> String {
   retraction.map { $0.reason ?? "true" } ?? ""
+}
+
+/// A letter for each badge: nearly every claim has one, and whoever searches loads each byte of a record.
+private func badgeLetters(_ badges: [Badge]) -> String {
+  String(
+    badges.map { badge -> Character in
+      switch badge {
+      case .retracted: "r"
+      case .overtaken: "o"
+      case .contested: "c"
+      case .singleSource: "s"
+      case .secondaryOnly: "2"
+      }
+    })
 }
 
 /// The words of a block that is no claim.

@@ -3,19 +3,19 @@
 import Files
 import Glibc
 
-/// The output folder, taken apart into the folder that holds it and its name.
+/// The output folder, or the file of a pack, taken apart into the folder that holds it and its name.
 struct OutputPlace: Sendable {
   /// Absolute, with the links in its parent resolved as far as that exists.
   let path: String
   let parent: String
   let name: String
 
-  /// Throws `badOutput` when a site may not go there, `unreadable` when that cannot be found out.
-  init(_ out: String, dossier root: String) throws {
+  /// Throws `badOutput` when the output may not go there, `unreadable` when that cannot be found out.
+  init(_ out: String, dossier root: String, isFile: Bool = false) throws {
     let start = currentFolder()
     let plain = absolutePath(out, from: start)
     if plain == "/" { throw WorkspaceError.badOutput(path: out, reason: "it is the root of the disk") }
-    _ = try isFolderToReplace(plain)
+    if isFile { try checkFileToReplace(plain) } else { _ = try isFolderToReplace(plain) }
     path = try resolvedAsFarAsItExists(plain)
     (parent, name) = splitLast(path)
     // Compared with links resolved, so that a link cannot hide that the folders overlap.
@@ -50,6 +50,11 @@ struct OutputPlace: Sendable {
         try folder.remove(name)
       }
     }
+    try clearStages(in: folder)
+  }
+
+  /// Clears away what a killed run had not put in its place; to be called with the lock held.
+  func clearStages(in folder: Folder) throws {
     for name in try folder.names() where isNumbered(name, after: beside("tmp-")) { try folder.remove(name) }
   }
 
@@ -105,6 +110,24 @@ func isFolderToReplace(_ path: String) throws -> Bool {
     throw WorkspaceError.badOutput(path: path, reason: "it is a symbolic link")
   case .file, .other:
     throw WorkspaceError.badOutput(path: path, reason: "it is not a folder")
+  }
+}
+
+/// Whether a file may be written at the path: nothing is there, or another file.
+///
+/// Throws `badOutput` for a folder, a link or anything else, `unreadable` when it cannot be looked at.
+private func checkFileToReplace(_ path: String) throws {
+  var raw = stat()
+  guard lstat(path, &raw) == 0 else {
+    let code = errno
+    if code == ENOENT || code == ENOTDIR { return }
+    throw WorkspaceError.unreadable(path: path, errno: code)
+  }
+  switch Kind(mode: raw.st_mode) {
+  case .file: return
+  case .folder: throw WorkspaceError.badOutput(path: path, reason: "it is a folder")
+  case .link: throw WorkspaceError.badOutput(path: path, reason: "it is a symbolic link")
+  case .other: throw WorkspaceError.badOutput(path: path, reason: "it is not a file")
   }
 }
 

@@ -25,7 +25,10 @@ struct Dossier: AsyncParsableCommand {
       70 a mistake of ours; 130 or 143 interrupted.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, ID.self, SourceCommand.self, Inspect.self, Explain.self])
+    subcommands: [
+      Build.self, Check.self, TraceCommand.self, PackCommand.self, ID.self, SourceCommand.self, Inspect.self,
+      Explain.self,
+    ])
 }
 
 /// What every command takes.

@@ -30,6 +30,14 @@ struct Terminal: Sendable {
 
   func output(_ text: String) { write(text, STDOUT_FILENO) }
 
+  /// The columns of the terminal that shows the output; `nil` where none does, or it does not say.
+  var columnsOfOutput: Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20
+    else { return nil }
+    return Int(size.ws_col)
+  }
+
   /// Summaries and progress; nothing when quiet.
   func note(_ text: String) { if !quiet { write(text, STDERR_FILENO) } }
 

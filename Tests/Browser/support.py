@@ -63,6 +63,24 @@ def make_fixture(folder, language="en", paragraphs=PARAGRAPHS):
     return folder / "site"
 
 
+def make_many(folder):
+    """A dossier whose records share files and lie in parts: forty notes, and one of 1,200 claims."""
+    copy_templates(folder)
+    write(folder / "content/dossier.yml", "title: Many\ntlp: CLEAR\nthemes: [t]\n")
+    write(folder / "content/index.md", "---\ntitle: Many\n---\nMany notes.\n")
+    write(folder / "content/themes/t/index.md", "---\ntitle: Theme\n---\nThe theme.\n")
+    write(folder / "content/sources/port.md", "---\ntitle: The port\nlabel: Port\n---\n\nSays it. {#p1}\n")
+    for n in range(40):
+        link = "See [[large#^c-large-777]]. " if n == 0 else ""
+        write(folder / f"content/themes/t/note-{n}.md",
+              f"---\ntitle: Note {n}\n---\n{link}Note {n} tells of zeppelins [@port, ¶ 1]. ^c-note-{n}\n")
+    long = "the words of a claim that is long, " * 12
+    claims = "".join(f"\nClaim {n} says {long}and ends [@port, ¶ 1]. ^c-large-{n}\n" for n in range(1200))
+    write(folder / "content/themes/t/large.md", f"---\ntitle: Large\n---\n{claims}")
+    run("build", folder, "--quiet")
+    return folder / "site"
+
+
 class Sites:
     """The sites of a run, each built once into one temporary folder."""
 
@@ -71,25 +89,33 @@ class Sites:
         self.built = {}
 
     def real(self):
-        return self._once("real", self._build_real)
+        return self.once("real", lambda folder: self._build(REPOSITORY, folder))
 
     def fixture(self, language="en"):
-        return self._once(language, lambda: make_fixture(self.folder / language, language))
+        return self.once(language, lambda folder: make_fixture(folder, language))
+
+    def case(self, name):
+        """A golden case in another language, with the templates as they are now."""
+        case = REPOSITORY / "Tests/GoldenSiteTests/Cases" / name / "in"
+        return self.once("case-" + name, lambda folder: self._build(case, folder))
+
+    def many(self):
+        return self.once("many", make_many)
 
     def fresh(self):
         """A folder of a test's own, gone when the run ends."""
         return Path(tempfile.mkdtemp(dir=self.folder))
 
-    def _build_real(self):
-        copy = self.folder / "real"
-        shutil.copytree(REPOSITORY / "content", copy / "content")
+    def _build(self, dossier, copy):
+        shutil.copytree(dossier / "content", copy / "content")
         copy_templates(copy)
         run("build", copy, "--quiet")
         return copy / "site"
 
-    def _once(self, name, build):
+    def once(self, name, build):
+        """What a function makes of a folder of that name, made when it is first asked for."""
         if name not in self.built:
-            self.built[name] = build()
+            self.built[name] = build(self.folder / name)
         return self.built[name]
 
 

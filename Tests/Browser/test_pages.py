@@ -104,8 +104,13 @@ class PageTests(BrowserTest):
 
     def test_scripts_and_styles_are_small_enough(self):
         assets = SITES.real() / "assets"
-        for name, limit in [("dossier.css", 20), ("dossier.js", 20), ("check.js", 8)]:
+        limits = [("dossier.css", 20), ("dossier.js", 20), ("check.js", 8), ("search.js", 12), ("records.js", 4),
+                  ("sha256.js", 2)]
+        for name, limit in limits:
             self.assertLessEqual((assets / name).stat().st_size, limit * 1024, name)
+        for name in ("persian", "chinese"):
+            script = SITES.case(name) / "assets/dossier.js"
+            self.assertLessEqual(script.stat().st_size, 20 * 1024, name)
 
 
 class MarkupTests(unittest.TestCase):

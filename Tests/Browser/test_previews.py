@@ -1,4 +1,4 @@
-"""Citation previews: what the pointer, the keyboard and a finger do to a mark, and what stands where."""
+"""Previews: what the pointer, the keyboard and a finger do to a mark or a link, and what stands where."""
 
 import unittest
 
@@ -214,6 +214,104 @@ class PreviewTests(BrowserTest):
             page.go_back()
             page.locator(f"a[role=doc-backlink][href='#{mark}']").click()
             self.assertTrue(page.url.endswith("#" + mark))
+
+
+class RecordPreviewTests(BrowserTest):
+    """What links to other pages show: claims, entities and paragraphs, from the records of those pages."""
+
+    def open(self, path, **options):
+        page = self.page(**options)
+        page.goto(address(SITES.real() / path))
+        return page, page.locator("#preview")
+
+    def test_a_claim_shows_its_words_kind_and_marks(self):
+        page, box = self.open("timeline.html")
+        link = page.locator("main a.from").first
+        claim = page.locator("main li p").first.inner_text()
+        link.hover()
+        box.wait_for(state="visible")
+        self.assertIn(claim.rsplit(link.inner_text(), 1)[0].strip(), box.inner_text())
+        self.assertIn(link.inner_text(), box.locator(".preview-title").inner_text())
+        self.assertRegex(box.locator(".grade").inner_text(), r"^Reported · Rezaei 2021 ¶\d+$")
+        self.assertEqual(box.locator("[id]").count(), 0)
+        box.get_by_role("link").click()
+        page.wait_for_url("**/themes/**#c-*")
+
+    def test_an_entity_shows_its_title_type_and_names(self):
+        page, box = self.open("themes/sanctions/supply-cases.html")
+        page.locator("main .claim a[href*='/entities/']").first.hover()
+        box.wait_for(state="visible")
+        self.assertRegex(box.locator(".grade").inner_text(), r"^[a-z-]+ · ")
+        page.locator("#preview").get_by_role("link").click()
+        page.wait_for_url("**/entities/*.html")
+
+    def test_every_kind_of_page_shows_them(self):
+        for path, link in [
+                ("timeline.html", "a.from"), ("disputes.html", "a.from"), ("disputes.html", "a.cite:visible"),
+                ("gaps.html", "a.from"), ("coverage.html", ".ids a:visible"), ("entities/irgc.html", "a.from"),
+                ("themes/sanctions/claims.html", "a.from"), ("themes/sanctions/claims.html", "a.cite"),
+                ("sources/rezaei-2021.html", "a.from"), ("themes/sanctions/supply-cases.html", ".claim a[href*='/entities/']")]:
+            page, box = self.open(path)
+            page.locator("main " + link).first.hover()
+            box.wait_for(state="visible")
+            self.assertGreater(len(box.inner_text()), 30, f"{path} {link}")
+        page, box = self.open("index.html")
+        page.locator(".chain summary").first.click()
+        page.locator(".chain a.from").first.hover()
+        box.wait_for(state="visible")
+        page.locator(".chain .evidence summary").first.click()
+        page.locator(".chain .evidence a.cite").first.hover()
+        page.wait_for_function("() => /paragraph/.test(document.querySelector('#preview').innerText)")
+
+    def test_a_link_shows_on_focus_and_leads_on_when_it_is_used(self):
+        page, box = self.open("timeline.html")
+        link = page.locator("main a.from").first
+        page.locator("h1").evaluate("h => { h.tabIndex = -1; h.focus(); }")
+        page.keyboard.press("Tab")
+        self.assertTrue(link.evaluate("link => link === document.activeElement"))
+        box.wait_for(state="visible")
+        page.keyboard.press("Escape")
+        box.wait_for(state="hidden")
+        self.assertTrue(link.evaluate("link => link === document.activeElement"))
+        with page.context.expect_page() as opened:
+            link.click(modifiers=["Control"])
+        opened.value.close()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/themes/**#c-*")
+        page.go_back()
+        page.locator("main a.from").first.click()
+        page.wait_for_url("**/themes/**#c-*")
+
+    def test_links_that_lead_to_no_record_are_links(self):
+        for path, link, there in [
+                ("index.html", "header nav a", "**/themes/**"), ("entities/index.html", ".pages a", "**/entities/*"),
+                ("sources/index.html", "main a[href$='.html']", "**/sources/*"),
+                ("themes/sanctions/supply-cases.html", ".up a", "**/sanctions/index.html")]:
+            page, box = self.open(path)
+            page.locator(link).first.click()
+            page.wait_for_url(there)
+        page, box = self.open("themes/sanctions/supply-cases.html")
+        relation = page.locator("main .relation a[href^='#c-']").first
+        relation.hover()
+        page.wait_for_timeout(500)
+        self.assertEqual(box.count(), 0, "a claim of this page is seen on this page")
+        relation.click()
+        page.wait_for_url("**#c-*")
+
+    def test_where_previews_are_off_a_link_leads_on(self):
+        page, box = self.open("timeline.html")
+        page.get_by_role("button", name="Turn previews off").click()
+        page.locator("main a.from").first.click()
+        page.wait_for_url("**/themes/**#c-*")
+
+    def test_persian_pages_say_it_in_persian(self):
+        page = self.page()
+        page.goto(address(SITES.case("persian") / "timeline.html"))
+        page.locator("main a.from").first.hover()
+        box = page.locator("#preview")
+        box.wait_for(state="visible")
+        self.assertRegex(box.inner_text(), "(گزارش|واقعیت|ارزیابی|تأیید|فرض|پیش‌زمینه|چندمنبعی)")
+        self.assertIn("باز کردن:", box.inner_text())
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ let realStarts: [Start] = {
   let files = folder.files.map { SourceFile(path: "content/\($0.path)", bytes: $0.bytes) }
   let others = files.map { file in
     let text = String(decoding: file.bytes, as: UTF8.self)
-    let relation = #/ (contradicts|corroborates|supersedes|rests-on)=("[^"]*"|[^ }]*)/#
+    let relation = #/ (contradicts|corroborates|supersedes|rests-on|would-settle)=("[^"]*"|[^ }]*)/#
     return NamedFile(SourceFile(path: file.path, text: text.replacing(relation, with: "")))
   }
   return files.filter { FileKind($0.path) == .note }.map { note in

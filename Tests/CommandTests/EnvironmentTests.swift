@@ -47,7 +47,8 @@ struct EnvironmentTests {
     #expect(mode as? Int == 0o644, "a site is for others to read")
     // The binary alone in an empty folder: its theme is inside it.
     try FileManager.default.createDirectory(atPath: scratch("alone"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: binary, toPath: scratch("alone/dossier"))
+    // Not copied here: a process that is started meanwhile would keep the copy open for writing.
+    #expect(try await run("/bin/cp", [binary, scratch("alone/dossier")]).code == 0)
     let alone = try await dossier(
       "build", "-C", "../d", "-o", "../copy", in: scratch("alone"), copy: scratch("alone/dossier"))
     #expect(alone.code == 0, "\(alone.all)")
@@ -68,7 +69,9 @@ struct EnvironmentTests {
     let withOriginals = try await dossier("build", scratch("d"), "-o", scratch("b"))
     #expect(withOriginals.code == 0, "\(withOriginals.all)")
     #expect(listing(try scratch.files("b")) == wanted, "with originals/")
-    for name in ["check.js", "dossier.css", "dossier.js", "page.mustache"] {
+    for name in [
+      "check.js", "dossier.css", "dossier.js", "page.mustache", "records.js", "search.js", "sha256.js",
+    ] {
       let text = try [UInt8](Data(contentsOf: URL(fileURLWithPath: "\(repository)/templates/\(name)")))
       try scratch.put("d/templates/\(name)", text)
     }

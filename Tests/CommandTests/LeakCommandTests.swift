@@ -6,30 +6,13 @@ import SiteSupport
 import Testing
 
 private let original =
-  "The port authority charges every ferry that calls for its berth, for water and for the night.\n"
+  "The port authority charges every ferry that calls for its berth, for water and for the night."
 private let stolen = "authority charges every ferry that calls for its berth"
 
 struct LeakCommandTests {
   private func dossierWithOriginal() async throws -> Scratch {
     let scratch = try Scratch()
-    try scratch.putSmallDossier()
-    try scratch.put(
-      "content/dossier.yml", "title: Small\ntlp: CLEAR\nbase-url: https://example.org/s/\nthemes: [t]\n")
-    try scratch.put(
-      "content/sources/b.md",
-      """
-      ---
-      title: B
-      label: B
-      numbering: text
-      copies: [{id: text, role: private, file: b.txt}]
-      ---
-
-      Tells of a fee. {#p1}
-
-      """)
-    try scratch.put("originals/b.txt", original)
-    #expect(try await dossier("source", "fingerprint", "b", in: scratch.path).code == 0)
+    try await scratch.putDossierWithOriginal(digests: ["Tells of a fee."], text: [original])
     return scratch
   }
 

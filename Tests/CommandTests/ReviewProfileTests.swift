@@ -13,30 +13,11 @@ private let paragraphs = [
 struct ReviewProfileTests {
   private func dossierWithOriginal() async throws -> Scratch {
     let scratch = try Scratch()
-    try scratch.putSmallDossier()
+    try await scratch.putDossierWithOriginal(
+      digests: ["Tells of a fee.", "Tells of the crossing.", "Tells of boats."], text: paragraphs)
     try scratch.put(
-      "content/dossier.yml", "title: Small\ntlp: CLEAR\nbase-url: https://example.org/s/\nthemes: [t]\n")
-    try scratch.put(
-      "content/sources/b.md",
-      """
-      ---
-      title: B
-      label: B
-      numbering: text
-      copies: [{id: text, role: private, file: b.txt}]
-      ---
-
-      Tells of a fee. {#p1}
-
-      Tells of the crossing. {#p2}
-
-      Tells of boats. {#p3}
-
-      """)
-    try scratch.put("originals/b.txt", paragraphs.joined(separator: "\n") + "\n")
-    try scratch.put(
-      "content/themes/t/x.md", "---\ntitle: X\ntlp: AMBER+STRICT\n---\nSo it is [@b, ¶ 2]. ^c-x\n")
-    #expect(try await dossier("source", "fingerprint", "b", in: scratch.path).code == 0)
+      "content/themes/t/x.md",
+      "---\ntitle: X\ntlp: AMBER+STRICT\naliases: [/old/x.html]\n---\nSo it is [@b, ¶ 2]. ^c-x\n")
     return scratch
   }
 
@@ -71,6 +52,7 @@ struct ReviewProfileTests {
       #expect(isStrict || head.contains("content=\"TLP:AMBER\""), "\(path)")
     }
     #expect(files["review/themes/t/x.html"] != nil, "what lies above the ceiling is shown")
+    #expect(files["review/old/x.html"] != nil, "an old address is a page too")
     #expect(files["review/private.txt"] != nil)
     #expect(files["review/sitemap.xml"] == nil && files["review/feed.xml"] == nil)
   }

@@ -134,6 +134,24 @@ struct VerifyCommandTests {
     #expect(again.code == 0 && again.error.contains("up to date"), "\(again.all)")
   }
 
+  /// A line's end between wide characters is no blank of the quotation.
+  @Test func aQuotationMayRunOverLines() async throws {
+    let scratch = try Scratch()
+    try await scratch.putDossierWithOriginal(digests: ["讲收费。"], text: ["港务局向每艘渡轮收费，夜间加倍。"])
+    let register = try scratch.text("content/sources/b.md")
+    try scratch.put(
+      "content/sources/b.md",
+      register.replacingOccurrences(of: "label: B", with: "label: B\nrights: quotation"))
+    try scratch.put("content/dossier.yml", "title: Small\ntlp: CLEAR\nthemes: [t]\nquotation: {share: 1}\n")
+    let note = { (quotation: String) in "---\ntitle: X\n---\n它「\(quotation)」 [@b, ¶ 1]。 ^c-x\n" }
+    try scratch.put("content/themes/t/x.md", note("向每艘\n渡轮收费，\n夜间"))
+    let check = try await dossier("check", in: scratch.path)
+    #expect(check.code == 0, "\(check.all)")
+    try scratch.put("content/themes/t/x.md", note("向每艘 渡轮收费"))
+    let wrong = try await dossier("check", in: scratch.path)
+    #expect(wrong.code == 1 && wrong.all.contains("DOS0413"), "\(wrong.all)")
+  }
+
   @Test func onlyTheRegisteredTextIsAttached() async throws {
     let scratch = try await dossierWithOriginal()
     try FileManager.default.moveItem(atPath: scratch("originals/b.txt"), toPath: scratch("found.txt"))

@@ -58,6 +58,16 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
     #expect(claim.text == "An item of two lines." && claim.citations.count == 1)
   }
 
+  /// A break between wide characters is the author's alone; between others it is a blank.
+  @Test(arguments: [
+    ("港口收费\n很低 [@a, ¶ 1]。", "港口收费很低。"), ("港口\n很低，\n船只很少 [@a, ¶ 1]。", "港口很低，船只很少。"),
+    ("港口 board\n很低 [@a, ¶ 1]。", "港口 board 很低。"), ("ポート\nの [@a, ¶ 1]。", "ポートの。"),
+    ("بندر\nباز است [@a, ¶ 1].", "بندر باز است."), ("One\ntwo [@a, ¶ 1].", "One two."),
+  ])
+  func linesOfAClaimAreJoined(body: String, text: String) {
+    #expect(note(body).value.claims.map(\.text) == [text])
+  }
+
   @Test func headingsAndCodeAreNoClaims() {
     #expect(claims("# Heading [@a, ¶ 1] {#c-x}\n\n```\n[@a, ¶ 1] ^c-y\n```\n") == [])
   }
@@ -157,6 +167,8 @@ private func claims(_ body: String, fields: String = "title: T") -> [String] {
       ("T [2031]{date=2031 event=\"\"} [@a, ¶ 1].", "DOS0305 invalidValue@"),
       ("T [@a, ¶ 1]. {#c-a date=2031 event=\" \"}", "DOS0305 invalidValue@ "),
       ("T [@a, ¶ 1]. {contradict=c-x}", "DOS0205 unknownAttribute@contradict"),
+      ("T [@a, ¶ 1]. {rests-on=c-x would-settle=\"a count\"}", "DOS0205 unknownAttribute@would-settle"),
+      ("T. {would-settle=\"a count\"}", "DOS0205 unknownAttribute@would-settle"),
       ("[T]{.claim} [@a, ¶ 1].", "DOS0205 unknownAttribute@claim"),
       ("[T]{langu=fa} [@a, ¶ 1].", "DOS0205 unknownAttribute@langu"),
       ("[T]{lang=f_a} [@a, ¶ 1].", "DOS0305 invalidValue@f_a"),

@@ -81,7 +81,7 @@ private let surroundings = fixture(
 private let shownOnly: Set<Code> = [
   .leak,
   .invalidUTF8, .symbolicLink, .specialFile, .imageMetadata, .staleOutput, .foreignFile, .refusedOutput,
-  .unreadable, .unwritable, .changedWhileRead, .locked, .notAFile, .timeLimit, .memoryLimit,
+  .unportablePath, .unreadable, .unwritable, .changedWhileRead, .locked, .notAFile, .timeLimit, .memoryLimit,
 ]
 /// The same for what to write instead: here a file that nobody writes by hand.
 private let insteadShownOnly = shownOnly.union([.invalidParagraphLine])

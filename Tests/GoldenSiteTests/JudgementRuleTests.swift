@@ -120,9 +120,7 @@ import Testing
   }
 
   private func frontPage(_ statement: String, _ settings: String) async throws -> String {
-    let compiled = try await compile(dossier([(statement, "c-cited")], settings: settings), jobs: 1)
-    let page = try #require(compiled.value.files.first { $0.path.text == "index.html" })
-    return String(decoding: page.render(), as: UTF8.self)
+    try await page("index.html", dossier([(statement, "c-cited")], settings: settings))
   }
 
   /// The page shows the term as the statement says it, and the row that it stands in.

@@ -61,14 +61,6 @@ private func dossier(
   return FileTree(tree.files + data)
 }
 
-private func page(_ path: String, _ tree: FileTree) async throws -> String {
-  let compiled = try await compile(tree, jobs: 1)
-  let errors = compiled.findings.filter { $0.code.severity == .error }
-  #expect(errors.isEmpty, "\(errors.map(\.fact.message))")
-  let file = try #require(compiled.value.files.first { $0.path.text == path })
-  return String(decoding: file.render(), as: UTF8.self)
-}
-
 /// The lines of a page that hold some words.
 private func lines(_ page: String, with words: String) -> [String] {
   page.split(separator: "\n").map(String.init).filter { $0.contains(words) }

@@ -49,7 +49,7 @@ private let traps = [
   ) { try $0.put("d/site/index.html", "edited by hand") },
   Trap(
     name: "a folder of pages is a link", code: 2,
-    says: ["site: error[DOS0704]: a site cannot be written here: 'entities' in it is not ours"]
+    says: ["site: error[DOS0704]: the output cannot be written here: 'entities' in it is not ours"]
   ) { try link("../../outside", at: "d/site/entities", in: $0) },
   Trap(name: "the lock is a link", code: 3, says: [".site.lock: error[DOS0902]"]) {
     try link("../outside/secret.md", at: "d/.site.lock", in: $0)
@@ -153,7 +153,7 @@ struct PlaceTests {
     let outcome = try await dossier(
       "build", "-o", out, in: scratch("d"), environment: ["HOME": scratch.path])
     #expect(outcome.code == 2 && outcome.output == "", "\(outcome)")
-    #expect(outcome.error.contains("error[DOS0704]: a site cannot be written here: "), "\(outcome.error)")
+    #expect(outcome.error.contains("error[DOS0704]: the output cannot be written here: "), "\(outcome.error)")
     #expect(try Tree(scratch.path).differences(from: before) == "")
   }
 

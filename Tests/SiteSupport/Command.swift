@@ -1,7 +1,6 @@
 // Runs the real binary in processes of its own, and folders for it to work in.
 
 package import Foundation
-import Synchronization
 
 /// What a run of the command left behind.
 package struct Outcome: Sendable {
@@ -51,42 +50,65 @@ package struct Running: Sendable {
 }
 
 /// Starts a program with nothing in the environment but what is given; a minute later it is ended.
+///
+/// Not by Foundation's `Process`, whose start reads beyond its list of open files when another thread opens
+/// one meanwhile: once in some thousand starts it ended the whole test run.
 package func start(
   _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
 ) throws -> Running {
   let scratch = try Scratch()
-  let (outPath, errorPath) = (scratch("out"), scratch("err"))
-  for path in [outPath, errorPath] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: program)
-  process.arguments = arguments
-  process.currentDirectoryURL = folder.map { URL(fileURLWithPath: $0) }
-  process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+  var variables = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
   // Where the toolchain's libraries lie; the binary is linked to them.
-  if let path = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] {
-    process.environment?["LD_LIBRARY_PATH"] = path
-  }
-  process.standardInput = FileHandle.nullDevice
-  process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: outPath))
-  process.standardError = try FileHandle(forWritingTo: URL(fileURLWithPath: errorPath))
-  let (ends, ended) = AsyncStream<(code: Int32, wasKilled: Bool)>.makeStream()
-  process.terminationHandler = {
-    ended.yield(($0.terminationStatus, $0.terminationReason == .uncaughtSignal))
-    ended.finish()
-  }
-  // Foundation's start of a process is not safe on several threads: once in some runs it read beyond its arrays.
-  try launching.withLock { _ in try process.run() }
-  endIfItHangs(process.processIdentifier)
+  if let path = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] { variables["LD_LIBRARY_PATH"] = path }
+  let process = try spawn(
+    [program] + arguments, variables.map { "\($0)=\($1)" }, in: folder, output: scratch("out"),
+    error: scratch("err"))
+  endIfItHangs(process)
   let end = Task {
-    var outcome = Outcome(code: -1, wasKilled: true, output: "", error: "")
-    for await (code, wasKilled) in ends { (outcome.code, outcome.wasKilled) = (code, wasKilled) }
-    (outcome.output, outcome.error) = (try scratch.text("out"), try scratch.text("err"))
-    return outcome
+    let status = await ended(process)
+    return Outcome(
+      code: status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F, wasKilled: status & 0x7F != 0,
+      output: try scratch.text("out"), error: try scratch.text("err"))
   }
-  return Running(process.processIdentifier, end: end)
+  return Running(process, end: end)
 }
 
-private let launching = Mutex(())
+/// A process of its own. It gets none of our open files: each is opened to be closed then (`O_CLOEXEC`).
+private func spawn(
+  _ arguments: [String], _ environment: [String], in folder: String?, output: String, error: String
+) throws -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+  posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  // The call that changes the folder is not in Glibc's module; env(1) does it and becomes the program.
+  let arguments = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + arguments
+  let words = arguments.map { strdup($0) } + [nil]
+  let variables = environment.map { strdup($0) } + [nil]
+  defer { for word in words + variables { free(word) } }
+  var process: pid_t = 0
+  let code = posix_spawn(&process, arguments[0], &actions, nil, words, variables)
+  guard code == 0 else { throw NotStarted(program: arguments[0], why: String(cString: strerror(code))) }
+  return process
+}
+
+private struct NotStarted: Error {
+  var program, why: String
+}
+
+/// Waits for a process on a thread that may block, and gives what `waitpid` says of it.
+private func ended(_ process: pid_t) async -> Int32 {
+  await withCheckedContinuation { continuation in
+    let thread = Thread {
+      var status: Int32 = 0
+      while waitpid(process, &status, 0) < 0, errno == EINTR {}
+      continuation.resume(returning: status)
+    }
+    thread.start()
+  }
+}
 
 /// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
 /// once it runs: 0 would be our own group.
@@ -157,6 +179,28 @@ package final class Scratch: Sendable {
     try put(inner + "content/sources/a.md", smallSource("A", paragraphs: 3))
     try put(inner + "content/entities/e.md", "---\ntitle: E\n---\nA body.\n")
   }
+
+  /// The small dossier, with an address, and with a source `b` whose text is in `originals/`.
+  /// - Parameters:
+  ///   - digests: one a paragraph.
+  ///   - text: the source's paragraphs, which get their fingerprints.
+  package func putDossierWithOriginal(digests: [String], text: [String]) async throws {
+    try putSmallDossier()
+    try put(
+      "content/dossier.yml", "title: Small\ntlp: CLEAR\nbase-url: https://example.org/s/\nthemes: [t]\n")
+    let copies = "copies: [{id: text, role: private, file: b.txt}]"
+    let blocks = digests.enumerated().map { "\($1) {#p\($0 + 1)}\n" }.joined(separator: "\n")
+    try put(
+      "content/sources/b.md", "---\ntitle: B\nlabel: B\nnumbering: text\n\(copies)\n---\n\n\(blocks)")
+    try put("originals/b.txt", text.joined(separator: "\n") + "\n")
+    let command = try await dossier("source", "fingerprint", "b", in: path)
+    guard command.code == 0 else { throw Unprepared(output: command.all) }
+  }
+}
+
+/// What a test needs could not be made.
+private struct Unprepared: Error {
+  var output: String
 }
 
 /// The page of a theme that has nothing to report.

@@ -51,6 +51,11 @@ package struct SyntheticDossier: Sendable {
   package struct Relation: Sendable, Equatable {
     package var name: String
     package var target: String
+
+    package init(name: String, target: String) {
+      self.name = name
+      self.target = target
+    }
   }
 
   package struct Sentence: Sendable {

@@ -13,7 +13,7 @@ struct FileTests {
       #expect(!text.contains("@import"), "\(path)")
       #expect(!text.contains("url("), "\(path)")
     }
-    for name in ["assets/check.js", "assets/dossier.js"] {
+    for name in ["check", "dossier", "records", "search", "sha256"].map({ "assets/\($0).js" }) {
       let script = walk.site.text(name)
       for word in ["fetch(", "XMLHttpRequest", "import(", "http://", "https://", "eval(", "innerHTML"] {
         #expect(!script.contains(word), "\(word) in \(name)")

@@ -14,7 +14,10 @@ struct Shard: Sendable {
     var line: String
   }
 
+  /// The file that it lies in.
   var path: String
+  /// The path of its page without `.html`.
+  var name: String
   var records: [Record]
 }
 
@@ -22,24 +25,37 @@ struct Misread: Error, CustomStringConvertible {
   var description: String
 }
 
-/// All shards of a site but the index; throws where one is not in the format.
-func shards(_ site: BuiltSite) throws -> [Shard] {
-  try site.paths.filter { $0.hasPrefix("data/") && $0 != "data/_index.js" }.map {
-    try readShard($0, site.text($0))
-  }
+/// The files of records of a site, the index left out.
+func recordFiles(_ site: BuiltSite) -> [String] {
+  site.paths.filter { $0.hasPrefix("data/") && $0 != "data/_index.js" }
 }
 
-func readShard(_ path: String, _ text: String) throws -> Shard {
-  let name = path.dropFirst("data/".count).dropLast(".js".count)
+/// All shards of a site; throws where a file is not in the format.
+func shards(_ site: BuiltSite) throws -> [Shard] {
+  try recordFiles(site).flatMap { try readShards($0, site.text($0)) }
+}
+
+/// The shards of a file, one after another.
+func readShards(_ path: String, _ text: String) throws -> [Shard] {
   var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-  guard lines.count >= 3, lines.removeLast().isEmpty else {
-    throw Misread(description: "\(path): no final newline")
+  guard lines.removeLast().isEmpty else { throw Misread(description: "\(path): no final newline") }
+  var shards: [Shard] = []
+  var isOpen = false
+  for line in lines {
+    if isOpen, line == "]);" {
+      isOpen = false
+    } else if isOpen {
+      shards[shards.count - 1].records.append(try readRecord(String(line), path))
+    } else if line.hasPrefix("dossier.put(\""), line.hasSuffix("\",1,[") {
+      let name = line.dropFirst("dossier.put(\"".count).dropLast("\",1,[".count)
+      shards.append(Shard(path: path, name: String(name), records: []))
+      isOpen = true
+    } else {
+      throw Misread(description: "\(path): \(line.prefix(80))")
+    }
   }
-  guard lines.removeFirst() == "dossier.put(\"\(name)\",1,[" else {
-    throw Misread(description: "\(path): first line")
-  }
-  guard lines.removeLast() == "]);" else { throw Misread(description: "\(path): last line") }
-  return Shard(path: path, records: try lines.map { try readRecord(String($0), path) })
+  if isOpen { throw Misread(description: "\(path): last line") }
+  return shards
 }
 
 private func readRecord(_ line: String, _ path: String) throws -> Shard.Record {

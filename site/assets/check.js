@@ -21,9 +21,7 @@ var readerCheck = (() => {
   const sentences = (line) => line.replace(cut, "$&\n").split("\n").map(trim).filter(Boolean);
 
   async function hash(text) {
-    const bytes = new TextEncoder().encode(normalise(text));
-    const digest = globalThis.crypto?.subtle ? await crypto.subtle.digest("SHA-256", bytes)
-      : dossier.sha256(bytes);
+    const digest = await dossier.sha256(new TextEncoder().encode(normalise(text)));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 
@@ -117,12 +115,12 @@ var readerCheck = (() => {
     const { element, load, say } = dossier;
     const key = location.pathname.split("/").pop().replace(/\.html$/, "");
     const shard = await load("sources/" + key);
-    if (!shard) return (status.textContent = say.noRecords);
+    if (!shard) return (status.textContent = say.noPrints);
     const byID = new Map(shard.map((record) => [record[0], record[4]]));
     const records = [...document.querySelectorAll(".paragraph[id], .part[id]")]
-      .map((place) => byID.get(key + "#" + place.id))
-      .filter((fields) => fields?.fp)
-      .map(({ label, fp, sentences = [] }) => ({ label, fp: fp.slice(3), sentences }));
+      .map(({ id }) => [id, byID.get(key + "#" + id)])
+      .filter(([, fields]) => fields?.fp)
+      .map(([label, { fp, sentences = [] }]) => ({ label, fp: fp.slice(3), sentences }));
     const verdicts = await find(text, records);
     for (const old of document.querySelectorAll(".found")) old.remove();
     verdicts.forEach(({ state, bySentences, text }, i) => {

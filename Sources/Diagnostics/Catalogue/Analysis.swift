@@ -1,7 +1,7 @@
 // Entries on claims and kinds: codes 08xx. Those on judgements stand in Judgements.swift, those on grades and
 // retracted sources in Grades.swift.
 
-let analysisEntries: [Explanation] = claimEntries + gradeEntries + judgementEntries
+let analysisEntries: [Explanation] = claimEntries + gradeEntries + judgementEntries + hypothesisEntries
 
 private let claimEntries: [Explanation] = [
   Explanation(

@@ -65,12 +65,34 @@ let outputEntries: [Explanation] = [
   Explanation(
     code: .refusedOutput, name: "refused-output",
     meaning: """
-      The site cannot go to the folder that you named, because that is the dossier's own folder, or is,
-      holds or lies in its content/, templates/, originals/ or .git.
+      The site or pack cannot go to the place that you named: that is the dossier's own folder, or is, holds
+      or lies in its content/, templates/, originals/ or .git.
       """,
     why: """
       A build replaces its output folder, so notes or private originals could be lost or published.
       """,
     example: .act("dossier build -o content"),
     instead: .act("dossier build -o site")),
+  Explanation(
+    code: .unportablePath, name: "unportable-path",
+    meaning: """
+      A file of the site has a path that not every system can unpack: too long, with a name too long, the
+      name of a device, or like another but for the case of letters.
+      Only 'dossier pack' reports this.
+      """,
+    why: """
+      A reader's system would refuse the whole zip file, or unpack it without this page.
+      """,
+    example: .act(
+      """
+      With a picture whose name has 61 letters and more before '.png':
+
+        dossier pack
+      """),
+    instead: .act(
+      """
+      Give the picture a name of at most 60 letters in content/images/ and in the note, then:
+
+        dossier pack
+      """)),
 ]

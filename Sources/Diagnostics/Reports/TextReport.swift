@@ -80,7 +80,7 @@ private func firstColumns(_ text: String, _ limit: Int) -> (text: String, isCut:
   var used = 0
   var kept = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    used += width(of: scalar)
+    used += columns(of: scalar)
     if used > limit { return (String(kept), true) }
     kept.append(scalar)
   }
@@ -92,7 +92,7 @@ private func lastColumns(_ text: String, _ limit: Int) -> (text: String, isCut: 
   var used = 0
   var kept: [Unicode.Scalar] = []
   for scalar in text.unicodeScalars.reversed() {
-    used += width(of: scalar)
+    used += columns(of: scalar)
     if used > limit { return (String(String.UnicodeScalarView(kept.reversed())), true) }
     kept.append(scalar)
   }
@@ -101,13 +101,13 @@ private func lastColumns(_ text: String, _ limit: Int) -> (text: String, isCut: 
 
 /// Blanks as wide as the text; tabs stay, so that what stands below them lines up.
 private func blank(_ text: String) -> String {
-  text.unicodeScalars.map { $0 == "\t" ? "\t" : String(repeating: " ", count: width(of: $0)) }.joined()
+  text.unicodeScalars.map { $0 == "\t" ? "\t" : String(repeating: " ", count: columns(of: $0)) }.joined()
 }
 
-private func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width(of: $1) } }
+private func columns(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + columns(of: $1) } }
 
 /// A text without control and format characters, which could rewrite what a terminal shows.
-func printable(_ text: String) -> String {
+package func printable(_ text: String) -> String {
   var scalars = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     let category = scalar.properties.generalCategory
@@ -122,7 +122,7 @@ func printable(_ text: String) -> String {
 
 /// Terminal columns: two for wide East Asian characters and pictures (UAX #11), none for marks that
 /// stand on another character.
-private func width(of scalar: Unicode.Scalar) -> Int {
+package func columns(of scalar: Unicode.Scalar) -> Int {
   switch scalar.properties.generalCategory {
   case .nonspacingMark, .enclosingMark, .format: return 0
   default: break

@@ -43,7 +43,9 @@ extension Site {
   private func bottomLine(_ number: Int, _ theme: String, _ path: SitePath, _ html: inout HTML) {
     let note = corpus.notes[number]
     let end = note.headings.first?.node ?? Int.max
-    var blocks: [(node: Int, text: String)] = note.claims.indices.filter { note.claims[$0].node < end }.map {
+    var blocks: [(node: Int, text: String)] = note.claims.indices.filter {
+      note.claims[$0].node < end && !note.isEvidence(note.claims[$0].node)
+    }.map {
       (note.claims[$0].node, linked.text(of: ClaimPlace(note: number, claim: $0)))
     }
     blocks += note.plainBlocks.filter { $0 < end }.map { ($0, blockText(note, $0)) }

@@ -13,8 +13,8 @@ extension Site {
     let reading = words.reading
     html.raw("<nav class=\"filters\" aria-label=\"\(reading.filters)\">\n")
     html.raw("<p><a id=\"only-all\" href=\"#only-all\">\(reading.all)</a></p>\n")
-    row(reading.kind, Kind.allCases.map { ("only-" + $0.rawValue, words.claims.kinds[$0]) }, &html)
-    row(reading.badge, Badge.allCases.map { ("only-" + name($0), words.claims.badges[$0].word) }, &html)
+    row(reading.kind, Kind.allCases.map { (filterAnchor($0), words.claims.kinds[$0]) }, &html)
+    row(reading.badge, Badge.allCases.map { (filterAnchor($0), words.claims.badges[$0].word) }, &html)
     row(reading.reliability, letters.map { ("only-grade-" + $0.lowercased(), $0) }, &html)
     let cited = Set(places.flatMap { linked.marks(of: $0).map(\.source) }).sorted {
       precedes(corpus.sources[$0].key, corpus.sources[$1].key)
@@ -30,6 +30,11 @@ extension Site {
     }
     html.raw("</nav>\n")
   }
+
+  /// Where a theme's claims page shows the claims of one kind alone.
+  func filterAnchor(_ kind: Kind) -> String { "only-" + kind.rawValue }
+
+  func filterAnchor(_ badge: Badge) -> String { "only-" + name(badge) }
 
   private func row(_ title: String, _ links: [(id: String, text: String)], _ html: inout HTML) {
     html.raw("<p>\(title)\(words.text.colon)</p>\n<ul>\n")

@@ -44,7 +44,19 @@ extension Site {
       html.text(themeTitle(theme))
       html.raw("</a></li>\n")
     }
-    html.raw("</ul>\n")
+    html.raw("</ul>\n<p><a href=\"search.html\">\(words.search.title)</a></p>\n")
+    return html.bytes
+  }
+
+  /// A script builds the box and the results; how to search is said in any case.
+  func searchPage() -> [UInt8] {
+    let search = words.search
+    var html = HTML()
+    html.raw("<h1>\(search.title)</h1>\n<p>\(search.intro)</p>\n")
+    html.raw("<div class=\"search\"><p>\(search.withoutScript)</p>\n")
+    html.raw("<p><a href=\"claims.html\">\(search.link)</a></p></div>\n<dl class=\"facts how-to-search\">\n")
+    for (query, finds) in search.howTo { fact("<code>\(escaped(query))</code>", finds, &html) }
+    html.raw("</dl>\n")
     return html.bytes
   }
 
@@ -62,32 +74,24 @@ extension Site {
     return html.bytes
   }
 
-  /// Events by date; ties by id.
+  /// The events as a picture and as a list.
   func timeline() -> [UInt8] {
     let path = SitePath(checked: "timeline.html")
-    var events: [(event: Event, number: Int, place: ClaimPlace)] = []
-    for (number, note) in corpus.notes.enumerated() {
-      for (claim, value) in note.claims.enumerated() {
-        events += value.events.enumerated().map { ($1, $0, ClaimPlace(note: number, claim: claim)) }
-      }
-    }
-    events.sort { a, b in
-      a.event.date.sortKey == b.event.date.sortKey
-        ? precedes(a.event.id, b.event.id) : a.event.date.sortKey < b.event.date.sortKey
-    }
+    let events = timelineEvents
     var html = HTML()
     html.raw("<h1>\(words.frame.timeline)</h1>\n")
     html.raw("<p>\(words.pages.timelineIntro)</p>\n")
+    timelinePicture(events, &html)
     html.raw("<ol class=\"timeline\">\n")
-    for (event, number, place) in events {
-      html.raw("<li id=\"\(escaped(event.id))\">\n\(time(event.date)) ")
-      html.raw("<span class=\"basis\">\(words.claims.dateBases[event.basis])</span>\n<p>")
-      html.text(linked.eventText(number, of: place))
+    for event in events {
+      html.raw("<li id=\"\(escaped(event.event.id))\">\(time(event.event.date)) ")
+      html.raw("<span class=\"basis\">\(words.claims.dateBases[event.event.basis])</span>\n<p>")
+      html.text(linked.eventText(event.number, of: event.place))
       html.raw(" <a class=\"from\" href=\"")
-      html.text(claimHref(place, from: path))
+      html.text(claimHref(event.place, from: path))
       html.raw("\">")
-      html.text(corpus.notes[place.note].title)
-      html.raw("</a></p>\n</li>\n")
+      html.text(corpus.notes[event.place.note].title)
+      html.raw("</a></p></li>\n")
     }
     html.raw("</ol>\n")
     return html.bytes
@@ -107,6 +111,11 @@ extension Site {
         html.raw("</p>\n")
         evidence(of: place, from: path, isFolded: false, into: &html)
         html.raw("</div>\n")
+      }
+      if let settling = linked.claim(relation.from).wouldSettle {
+        html.raw("<p class=\"why\">\(words.pages.wouldSettle)\(words.text.colon)")
+        html.text(settling)
+        html.raw("</p>\n")
       }
       html.raw("</li>\n")
     }
@@ -134,7 +143,8 @@ extension Site {
     return html.bytes
   }
 
-  private func quotes(_ places: [ClaimPlace], from path: SitePath, into html: inout HTML) {
+  /// A list of quoted claims; nothing where there are none.
+  func quotes(_ places: [ClaimPlace], from path: SitePath, into html: inout HTML) {
     guard !places.isEmpty else { return }
     html.raw("<ul class=\"claims\">\n")
     for place in places {

@@ -37,6 +37,10 @@ extension Site {
     case .about, .note: break
     }
     endNotes(of: number, into: &html)
+    switch note.place {
+    case .note, .entity: neighbourhood(of: .note(number), &html)
+    case .front, .about, .theme: break
+    }
     return html.bytes
   }
 
@@ -130,12 +134,6 @@ extension Site {
     let places = linked.mentions[number] ?? []
     html.raw("<h2 id=\"mentions\">\(words.pages.mentionedIn)</h2>\n")
     guard !places.isEmpty else { return html.raw("<p>\(words.pages.notMentioned)</p>\n") }
-    html.raw("<ul class=\"claims\">\n")
-    for place in places {
-      html.raw("<li>")
-      quote(place, from: path, into: &html)
-      html.raw("</li>\n")
-    }
-    html.raw("</ul>\n")
+    quotes(places, from: path, into: &html)
   }
 }

@@ -3,6 +3,7 @@
 import Corpus
 import Files
 import Linking
+import Markup
 
 extension Site {
   func sourceList() -> [UInt8] {
@@ -78,6 +79,7 @@ extension Site {
     for place in source.paragraphs.indices {
       paragraph(number, place, path, isChecked: checked != nil, &html)
     }
+    neighbourhood(of: .source(number), &html)
     return html.bytes
   }
 

@@ -6,7 +6,8 @@ extension Words {
   static let chinese = Words(
     language: .chinese, text: chineseText, frame: chineseFrame, pages: chinesePages, claims: chineseClaims,
     judgements: chineseJudgements, sources: chineseSources, checks: chineseChecks, summary: chineseSummary,
-    reading: chineseReading)
+    reading: chineseReading, pictures: chinesePictures, pack: chinesePack,
+    search: chineseSearch, scripts: chineseScripts)
 }
 
 private let claim = CountedNoun(one: "条论断", other: "条论断")
@@ -31,7 +32,8 @@ private let chinesePages = PageWords(
   inSource: { "（见\($0)）" }, mentionedIn: "提及之处", notMentioned: "没有论断链接到这里。",
   claimsOf: { "论断：\($0)" }, claimsIntro: "每条论断都列在所属主题的论断页上。",
   timelineIntro: "明示：来源给出日期。推定：日期由我们推算。证实：来源之外的公开材料给出日期。",
-  disputesIntro: "相互矛盾的论断，各附其来源。", gapsIntro: "我们不知道、因而不作断言的事项。",
+  disputesIntro: "相互矛盾的论断，各附其来源。",
+  wouldSettle: "何以定论", gapsIntro: "我们不知道、因而不作断言的事项。",
   notFound: "找不到网页", notFoundText: "您要找的网页不在这里。", startAtFront: "请从首页开始。",
   moved: "本页已移至", feedTitle: { "\($0)，版本 \($1)" },
   entityTypes: EntityTypeWords(
@@ -40,11 +42,13 @@ private let chinesePages = PageWords(
   coverage: chineseCoverage)
 
 private let chineseCoverage = CoverageWords(
-  matrix: "主题与来源", matrixIntro: "各主题中引用各来源的论断数。", theme: "主题", badges: "标记",
-  badgesIntro: "由引用关系得出的标记列在论断下方。",
-  badge: { "\($0)；共 \(counted($1, claim, in: .chinese))" }, uncited: "没有论断引用的段落",
+  matrix: "主题与来源", matrixIntro: "各主题中引用各来源的论断数。点击数字可见所计论断。", theme: "主题", kind: "类别或标记",
+  kinds: "类别与标记", kindsIntro: "各主题中每类论断的数目，以及带有各标记的数目。标记由引用和关系得出。",
+  bySource: "按主题和来源列出的论断", bySourceIntro: "第一张表的数字所计的论断。",
+  claims: { counted($0, claim, in: .chinese) }, uncited: "没有论断引用的段落",
   none: "无", oneGroup: "仅一组来源", oneGroupIntro: "只依据一个独立来源组的论断。", noCitation: "无引用",
-  noCitationIntro: "没有引用的论断：我们的评估、假设、信息缺口和背景。")
+  noCitationIntro: "没有引用的论断：我们的评估、假设、信息缺口和背景。", unverified: "未核对的引文",
+  unverifiedIntro: "没有与来源原文核对记录的引文。")
 
 private let chineseClaims = ClaimWords(
   kinds: KindWords(
@@ -131,3 +135,43 @@ private let chineseReading = ReadingWords(
   ],
   notEstablished: "尚未查明", author: "作者", publisher: "出版者", date: "日期", publishedPlace: "发表地址",
   archivedCopy: "存档副本")
+
+private let chinesePictures = PictureWords(
+  legend: "圆点表示某一天；细线表示事件发生在该月、该年或更长的时段之内；粗线表示持续的时段。"
+    + "空心或虚线表示推定或存疑。每个图形都链接到下方的对应条目。",
+  otherPages: "其他页面", neighbourhood: "关联页面", leadHere: "指向本页", leadsTo: "本页指向",
+  sameGroup: "同一独立来源组", inconsistency: "不一致度", weakPart: "其中依据 D 级或 E 级来源的部分",
+  leastFirst: "按不一致度由低到高", notDiagnostic: "无鉴别力：与各假设同样相符",
+  ratings: "CC 非常一致，C 一致，N 中性，I 不一致（计 1），II 非常不一致（计 2），NA 不适用。")
+
+private let chinesePack = PackWords(
+  startHere: "从这里开始", unpack: "请先解压整个文件夹：在压缩包内直接打开的网页，既没有样式，也找不到其他网页。",
+  front: "打开首页", open: "然后在解压后的文件夹中用浏览器打开 START-HERE.html，无需联网。",
+  check: "如要确认所有文件完整无损，请在解压后的文件夹中运行：")
+
+private let chineseSearch = SearchWords(
+  title: "搜索", link: "查找论断",
+  intro: "可搜索本档案的论断、判断、段落、来源、人物与机构、事件和网页。您输入的内容不会离开本页。",
+  withoutScript: "本页需要脚本。没有脚本时，请打开某一主题的论断页，用浏览器在页内查找。",
+  howTo: [
+    ("武器 贸易", "同时含有这两个词"), ("\"武器贸易\"", "这些字连续出现"), ("武器 -无人机", "不含后一个词"),
+    ("src:KEY", "某一来源的内容，以及引用它的论断"),
+    (
+      "in:claim", "只找论断；另有 in:judgement、in:para、in:source、in:entity、in:event 和 in:page"
+    ),
+    ("conf:high", "信心为高的判断；另有 conf:moderate 和 conf:low"),
+  ])
+
+private let chineseScripts = ScriptWords(
+  preview: "预览", close: "关闭", previewsOff: "关闭预览", previewsOn: "开启预览",
+  openSource: "打开来源页面：{}", openPage: "打开：{}", alsoCited: "另见引用", all: "全部", retracted: "已撤回",
+  checkTitle: "手头有原文？请载入或粘贴", checkAbout: "您的文本只在本页与我们的指纹比对，不保存，也不外传。",
+  checkFile: "纯文本文件", checkText: "或粘贴文本", checkNow: "核对",
+  checkSum: "已登记 {0} 段：{1} 段一致，{2} 段移位，{3} 段未找到。", exact: "一致", moved: "移位",
+  lost: "在您的文本中未找到", bySentences: "按句找到", notText: "此文件不是 UTF-8 文本。",
+  noPrints: "无法载入指纹。", search: "搜索", loading: "正在载入：{}%", found: "结果：{0}",
+  foundMore: "结果：{0}，以下为前 {1} 条", foundNone: "没有结果", noRecords: "无法载入数据。",
+  alsoSources: "同时搜索来源", keyOff: "停用 / 键", keyOn: "启用 / 键进入搜索",
+  types: RecordTypeWords(
+    claim: "论断", paragraph: "段落", source: "来源", entity: "人物与机构", event: "事件", judgement: "判断",
+    page: "网页"))

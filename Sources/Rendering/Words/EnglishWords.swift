@@ -6,8 +6,11 @@ extension Words {
   static let english = Words(
     language: .english, text: englishText, frame: englishFrame, pages: englishPages, claims: englishClaims,
     judgements: englishJudgements, sources: englishSources, checks: englishChecks, summary: englishSummary,
-    reading: englishReading)
+    reading: englishReading, pictures: englishPictures, pack: englishPack,
+    search: englishSearch, scripts: englishScripts)
 }
+
+private let claim = CountedNoun(one: "claim", other: "claims")
 
 private let englishText = TextWords(
   comma: ", ", colon: ": ", stop: ".", semicolon: ";", space: " ", nameComma: ", ", or: " or ")
@@ -33,6 +36,7 @@ private let englishPages = PageWords(
   timelineIntro: "Stated: the source gives the date. Inferred: we work it out. "
     + "Confirmed: published material outside the sources gives it.",
   disputesIntro: "Claims that contradict each other, each with its own sources.",
+  wouldSettle: "What would settle it",
   gapsIntro: "What we do not know, and do not claim.", notFound: "Page not found",
   notFoundText: "The page you asked for is not here.", startAtFront: "Start at the front page.",
   moved: "This page has moved", feedTitle: { "\($0), version \($1)" },
@@ -42,12 +46,18 @@ private let englishPages = PageWords(
   coverage: englishCoverage)
 
 private let englishCoverage = CoverageWords(
-  matrix: "Themes and sources", matrixIntro: "How many claims of each theme cite each source.",
-  theme: "Theme", badges: "Badges", badgesIntro: "What is worked out about a claim stands below it.",
-  badge: { "\($0); claims: \($1)" }, uncited: "Paragraphs that no claim cites", none: "none",
+  matrix: "Themes and sources",
+  matrixIntro: "How many claims of each theme cite each source. A number leads to the claims that it counts.",
+  theme: "Theme", kind: "Kind or badge", kinds: "Kinds and badges",
+  kindsIntro: "How many claims of each kind a theme has, and how many have each badge. "
+    + "A badge is worked out from citations and relations.",
+  bySource: "Claims by theme and source", bySourceIntro: "What the numbers of the first table count.",
+  claims: { counted($0, claim, in: .english) }, uncited: "Paragraphs that no claim cites", none: "none",
   oneGroup: "One group only", oneGroupIntro: "Claims that rest on a single independence group.",
   noCitation: "No citation",
-  noCitationIntro: "Claims without a citation: our assessments, assumptions, gaps and background.")
+  noCitationIntro: "Claims without a citation: our assessments, assumptions, gaps and background.",
+  unverified: "Quotations not verified",
+  unverifiedIntro: "Quoted words of which no comparison with the source’s text is on record.")
 
 private let englishClaims = ClaimWords(
   kinds: KindWords(
@@ -146,3 +156,53 @@ private let englishReading = ReadingWords(
   ],
   notEstablished: "Not established", author: "author", publisher: "publisher", date: "date",
   publishedPlace: "published place", archivedCopy: "archived copy")
+
+private let englishPictures = PictureWords(
+  legend: "A dot is a day. A thin bar is a month, a year or more, within which it was; a thick bar lasted. "
+    + "Hollow or dashed is what is inferred or in doubt. Each mark leads to its line below.",
+  otherPages: "Other pages", neighbourhood: "Neighbourhood", leadHere: "Lead here", leadsTo: "Leads to",
+  sameGroup: "Same independence group", inconsistency: "Inconsistency",
+  weakPart: "Of it on sources graded D or E", leastFirst: "Least inconsistent first",
+  notDiagnostic: "not diagnostic: it fits all hypotheses alike",
+  ratings: "CC very consistent, C consistent, N neutral, I inconsistent (counts 1), "
+    + "II very inconsistent (counts 2), NA not applicable.")
+
+private let englishPack = PackWords(
+  startHere: "Start here",
+  unpack: "Unpack the whole folder first: a page that is opened inside the zip file finds neither its style "
+    + "nor the other pages.",
+  front: "Go to the front page",
+  open: "Then open START-HERE.html in the unpacked folder with a web browser; no network is needed.",
+  check: "To see that every file is whole, run this in the unpacked folder:")
+
+private let englishSearch = SearchWords(
+  title: "Search", link: "Search the claims",
+  intro: "Claims, judgements, paragraphs, sources, entities, events and pages of this dossier. "
+    + "Nothing that you type leaves this page.",
+  withoutScript: "This page needs a script. Without one, open the claims of a theme "
+    + "and let your browser find a word on the page.",
+  howTo: [
+    ("arms trade", "both words, or words that begin so"), ("\"arms trade\"", "these words in a row"),
+    ("arms -drone", "without words that begin so"),
+    ("src:KEY", "what a source says, and the claims that cite it"),
+    ("in:claim", "claims alone; so also in:judgement, in:para, in:source, in:entity, in:event and in:page"),
+    ("conf:high", "judgements of this confidence; so also conf:moderate and conf:low"),
+  ])
+
+private let englishScripts = ScriptWords(
+  preview: "Preview", close: "Close", previewsOff: "Turn previews off", previewsOn: "Turn previews on",
+  openSource: "Open source page at {}", openPage: "Open: {}", alsoCited: "Also cited by", all: "all",
+  retracted: "Retracted", checkTitle: "Have the article? Load or paste it",
+  checkAbout: "Your text is compared with our fingerprints on this page. "
+    + "Nothing is stored, and nothing leaves it.",
+  checkFile: "A plain text file", checkText: "Or its text", checkNow: "Check",
+  checkSum: "Of {0} recorded parts: {1} exact, {2} moved, {3} not found.", exact: "exact", moved: "moved",
+  lost: "not found in your text", bySentences: "found by its sentences",
+  notText: "This file is not UTF-8 text.", noPrints: "The fingerprints could not be loaded.",
+  search: "Search", loading: "Loading: {} %", found: "Results: {0}",
+  foundMore: "Results: {0}; the first {1} are shown", foundNone: "No results",
+  noRecords: "The records could not be loaded.", alsoSources: "Search the sources too",
+  keyOff: "Turn the key / off", keyOn: "Let the key / lead to the search box",
+  types: RecordTypeWords(
+    claim: "Claim", paragraph: "Paragraph", source: "Source", entity: "Entity", event: "Event",
+    judgement: "Judgement", page: "Page"))

@@ -6,7 +6,8 @@ extension Words {
   static let persian = Words(
     language: .persian, text: persianText, frame: persianFrame, pages: persianPages, claims: persianClaims,
     judgements: persianJudgements, sources: persianSources, checks: persianChecks, summary: persianSummary,
-    reading: persianReading)
+    reading: persianReading, pictures: persianPictures, pack: persianPack,
+    search: persianSearch, scripts: persianScripts)
 }
 
 private func digits(_ number: Int) -> String { digits(number, in: .persian) }
@@ -40,7 +41,8 @@ private let persianPages = PageWords(
   timelineIntro: "تصریح‌شده: منبع تاریخ را داده است. استنباطی: ما آن را به دست آورده‌ایم. "
     + "تأییدشده: مطلب منتشرشدهٔ دیگری بیرون از منابع آن را می‌دهد.",
   disputesIntro: "گزاره‌هایی که با هم در تناقض‌اند، هر یک با منابع خود.",
-  gapsIntro: "آنچه نمی‌دانیم و ادعایی درباره‌اش نداریم.", notFound: "صفحه پیدا نشد",
+  wouldSettle: "چه چیزی آن را روشن می‌کند", gapsIntro: "آنچه نمی‌دانیم و ادعایی درباره‌اش نداریم.",
+  notFound: "صفحه پیدا نشد",
   notFoundText: "صفحه‌ای که خواستید اینجا نیست.", startAtFront: "از صفحهٔ نخست آغاز کنید.",
   moved: "این صفحه جابه‌جا شده است", feedTitle: { "\($0)، نسخهٔ \($1)" },
   entityTypes: EntityTypeWords(
@@ -49,12 +51,18 @@ private let persianPages = PageWords(
   coverage: persianCoverage)
 
 private let persianCoverage = CoverageWords(
-  matrix: "موضوع‌ها و منابع", matrixIntro: "چند گزاره از هر موضوع به هر منبع استناد می‌کند.",
-  theme: "موضوع", badges: "نشان‌ها", badgesIntro: "آنچه دربارهٔ هر گزاره حساب شده، زیر آن آمده است.",
-  badge: { "\($0)؛ \(counted($1, claim, in: .persian))" },
-  uncited: "بندهایی که هیچ گزاره‌ای به آن‌ها استناد نمی‌کند", none: "هیچ", oneGroup: "تنها یک گروه",
+  matrix: "موضوع‌ها و منابع",
+  matrixIntro: "چند گزاره از هر موضوع به هر منبع استناد می‌کند. هر عدد به گزاره‌هایی که می‌شمارد پیوند دارد.",
+  theme: "موضوع", kind: "گونه یا نشان", kinds: "گونه‌ها و نشان‌ها",
+  kindsIntro: "هر موضوع از هر گونه چند گزاره دارد و چند گزاره هر نشان را دارند. "
+    + "نشان‌ها از روی استنادها و رابطه‌ها حساب می‌شوند.",
+  bySource: "گزاره‌ها بر پایهٔ موضوع و منبع", bySourceIntro: "آنچه عددهای جدول نخست می‌شمارند.",
+  claims: { counted($0, claim, in: .persian) }, uncited: "بندهایی که هیچ گزاره‌ای به آن‌ها استناد نمی‌کند",
+  none: "هیچ", oneGroup: "تنها یک گروه",
   oneGroupIntro: "گزاره‌هایی که تنها بر یک گروه مستقل از منابع استوارند.", noCitation: "بی‌استناد",
-  noCitationIntro: "گزاره‌های بی‌استناد: ارزیابی‌ها، فرض‌ها، خلأها و پیش‌زمینه‌های ما.")
+  noCitationIntro: "گزاره‌های بی‌استناد: ارزیابی‌ها، فرض‌ها، خلأها و پیش‌زمینه‌های ما.",
+  unverified: "نقل‌قول‌های سنجیده‌نشده",
+  unverifiedIntro: "نقل‌قول‌هایی که سنجش آن‌ها با متن منبع ثبت نشده است.")
 
 private let persianClaims = ClaimWords(
   kinds: KindWords(
@@ -156,3 +164,56 @@ private let persianReading = ReadingWords(
   ],
   notEstablished: "نامعلوم", author: "نویسنده", publisher: "ناشر", date: "تاریخ",
   publishedPlace: "جای انتشار", archivedCopy: "نسخهٔ بایگانی‌شده")
+
+private let persianPictures = PictureWords(
+  legend: "نقطه یک روز است. خط باریک ماه یا سال یا بازه‌ای است که رویداد در آن بوده و خط پهن آن چیزی است که "
+    + "دوام داشته است. توخالی یا خط‌چین یعنی استنباطی یا نامطمئن. هر نشانه به سطر خود در زیر پیوند دارد.",
+  otherPages: "صفحه‌های دیگر", neighbourhood: "همسایگی", leadHere: "به اینجا می‌رسند",
+  leadsTo: "از اینجا می‌رسد به", sameGroup: "از همین گروه مستقل", inconsistency: "ناسازگاری",
+  weakPart: "بخشی از آن که بر منابع با درجهٔ D یا E است", leastFirst: "از کمترین ناسازگاری",
+  notDiagnostic: "بی‌تأثیر در تشخیص: با همهٔ فرضیه‌ها یکسان می‌خواند",
+  ratings: "CC بسیار سازگار، C سازگار، N خنثی، I ناسازگار (۱)، II بسیار ناسازگار (۲)، NA نامربوط.")
+
+private let persianPack = PackWords(
+  startHere: "از اینجا آغاز کنید",
+  unpack: "نخست کل پوشه را از بستهٔ فشرده بیرون بیاورید: صفحه‌ای که درون بسته باز شود نه آرایش خود را "
+    + "می‌یابد و نه صفحه‌های دیگر را.",
+  front: "رفتن به صفحهٔ نخست",
+  open: "سپس START-HERE.html را در پوشهٔ بیرون‌آورده با مرورگر باز کنید؛ به شبکه نیازی نیست.",
+  check: "برای آنکه ببینید همهٔ فایل‌ها سالم‌اند، این فرمان را در پوشهٔ بیرون‌آورده اجرا کنید:")
+
+private let persianSearch = SearchWords(
+  title: "جست‌وجو", link: "جست‌وجو در گزاره‌ها",
+  intro: "گزاره‌ها، داوری‌ها، بندها، منابع، نام‌ها، رویدادها و صفحه‌های این پرونده. "
+    + "آنچه می‌نویسید از این صفحه بیرون نمی‌رود.",
+  withoutScript: "این صفحه به اسکریپت نیاز دارد. بی آن، گزاره‌های یک موضوع را باز کنید "
+    + "و واژه را با جست‌وجوی مرورگر در صفحه بیابید.",
+  howTo: [
+    ("تجارت سلاح", "هر دو واژه، یا واژه‌هایی که چنین آغاز می‌شوند"),
+    ("\"تجارت سلاح\"", "همین واژه‌ها پشت سر هم"),
+    ("سلاح -پهپاد", "بی واژه‌هایی که چنین آغاز می‌شوند"),
+    ("src:KEY", "آنچه یک منبع می‌گوید و گزاره‌هایی که به آن استناد می‌کنند"),
+    (
+      "in:claim",
+      "تنها گزاره‌ها؛ همچنین in:judgement، in:para، in:source، in:entity، in:event و in:page"
+    ),
+    ("conf:high", "داوری‌هایی با این اطمینان؛ همچنین conf:moderate و conf:low"),
+  ])
+
+private let persianScripts = ScriptWords(
+  preview: "پیش‌نمایش", close: "بستن", previewsOff: "خاموش کردن پیش‌نمایش",
+  previewsOn: "روشن کردن پیش‌نمایش", openSource: "باز کردن صفحهٔ منبع در {}", openPage: "باز کردن: {}",
+  alsoCited: "استناد دیگر در", all: "همه", retracted: "پس‌گرفته‌شده",
+  checkTitle: "متن مقاله را دارید؟ آن را باز کنید یا بچسبانید",
+  checkAbout: "متن شما در همین صفحه با اثرانگشت‌های ما سنجیده می‌شود. چیزی ذخیره یا فرستاده نمی‌شود.",
+  checkFile: "پروندهٔ متنی ساده", checkText: "یا متن آن", checkNow: "سنجش",
+  checkSum: "از {0} بخش ثبت‌شده: {1} عین متن، {2} جابه‌جاشده، {3} یافت‌نشده.", exact: "عین متن",
+  moved: "جابه‌جاشده", lost: "در متن شما یافت نشد", bySentences: "از روی جمله‌ها یافت شد",
+  notText: "این پرونده متن UTF-8 نیست.", noPrints: "اثرانگشت‌ها بار نشد.", search: "جست‌وجو",
+  loading: "در حال بار شدن: {}٪", found: "نتیجه‌ها: {0}",
+  foundMore: "نتیجه‌ها: {0}؛ {1} نتیجهٔ نخست آمده است",
+  foundNone: "نتیجه‌ای نیست", noRecords: "داده‌ها بار نشد.", alsoSources: "جست‌وجو در منابع نیز",
+  keyOff: "خاموش کردن کلید /", keyOn: "رفتن به جست‌وجو با کلید /",
+  types: RecordTypeWords(
+    claim: "گزاره", paragraph: "بند", source: "منبع", entity: "نام", event: "رویداد", judgement: "داوری",
+    page: "صفحه"))

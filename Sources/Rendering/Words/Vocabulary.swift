@@ -120,6 +120,11 @@ struct CopyRoleWords: Sendable {
 struct EntityTypeWords: Sendable {
   let person, body, force, company, agreement, legalAct, programme, place, armedGroup: String
 
+  /// What authors choose from.
+  static let keywords = [
+    "person", "body", "force", "company", "agreement", "legal-act", "programme", "place", "armed-group",
+  ]
+
   subscript(_ type: String) -> String {
     switch type {
     case "person": person

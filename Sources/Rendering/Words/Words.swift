@@ -15,6 +15,10 @@ package struct Words: Sendable {
   let checks: CheckWords
   let summary: SummaryWords
   let reading: ReadingWords
+  let pictures: PictureWords
+  let pack: PackWords
+  let search: SearchWords
+  let scripts: ScriptWords
 
   /// The table that a dossier's language asks for.
   package static func of(language tag: String) -> Words {
@@ -68,7 +72,7 @@ struct PageWords: Sendable {
   let inSource: @Sendable (String) -> String
   let mentionedIn, notMentioned: String
   let claimsOf: @Sendable (_ theme: String) -> String
-  let claimsIntro, timelineIntro, disputesIntro, gapsIntro: String
+  let claimsIntro, timelineIntro, disputesIntro, wouldSettle, gapsIntro: String
   let notFound, notFoundText, startAtFront, moved: String
   let feedTitle: @Sendable (_ title: String, _ version: String) -> String
   let entityTypes: EntityTypeWords
@@ -76,9 +80,10 @@ struct PageWords: Sendable {
 }
 
 struct CoverageWords: Sendable {
-  let matrix, matrixIntro, theme, badges, badgesIntro: String
-  let badge: @Sendable (_ meaning: String, _ claims: Int) -> String
+  let matrix, matrixIntro, theme, kind, kinds, kindsIntro, bySource, bySourceIntro: String
+  let claims: @Sendable (Int) -> String
   let uncited, none, oneGroup, oneGroupIntro, noCitation, noCitationIntro: String
+  let unverified, unverifiedIntro: String
 }
 
 /// What is said of a claim and at its citations.
@@ -163,4 +168,27 @@ struct ReadingWords: Sendable {
   let strip, howToCheck: String
   let howToCheckSteps: [String]
   let notEstablished, author, publisher, date, publishedPlace, archivedCopy: String
+}
+
+/// What stands at drawings and at the table of competing hypotheses.
+struct PictureWords: Sendable {
+  /// Of a timeline.
+  let legend: String
+  /// Pages that belong to no theme.
+  let otherPages: String
+  let neighbourhood, leadHere, leadsTo, sameGroup: String
+  let inconsistency, weakPart, leastFirst, notDiagnostic, ratings: String
+}
+
+/// What a person is told who gets the dossier as one zip file. The texts stand in a page and in a plain file,
+/// so they hold no mark of HTML.
+struct PackWords: Sendable {
+  let startHere, unpack, front, open, check: String
+}
+
+/// The page for searching, and the link that stands in each page's header where no script makes a box of it.
+struct SearchWords: Sendable {
+  let title, link, intro, withoutScript: String
+  /// Queries, as a reader types them, and what each finds.
+  let howTo: [(query: String, finds: String)]
 }

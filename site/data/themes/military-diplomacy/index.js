@@ -1,8 +1,16 @@
 dossier.put("themes/military-diplomacy/index",1,[
 ["c-6gtqw","claim","en","Readouts of the visit and of the commission's two meetings are not in the register. Changes of office holders since 2022 are outside both texts.",{"kind":"gap"}],
+["c-6vze9","claim","en","Hedging fits best because nothing counts against it, and that is also its weakness: hardly anything that either author tells puts it to the test.",{"kind":"assessment"}],
+["c-arw7t","claim","en","No arms sale is reported after the embargo's end",{"badges":"s2","cites":[["rezaei-2021","p25","C3","0b5e4711"]]}],
 ["c-btxrz","claim","en","Rezaei's table of events since 2013 is missing from our copy, and with it the only list of contacts that either author offers.",{"kind":"gap"}],
+["c-fa9pq","claim","en","Membership of the Shanghai organisation was held back after 2015",{"badges":"s2","cites":[["rezaei-2021","p21","C3","26c43c11"]]}],
+["c-fq2qe","claim","en","Aluminium is said to have come without clearance",{"badges":"s2","cites":[["zaheer-2022","p3","D3","7f4fab84"]]}],
+["c-j6w92","claim","en","At the UN in 2020 Beijing fought a longer embargo",{"badges":"s2","cites":[["rezaei-2021","p42","C3","9840a844"]]}],
+["c-k3sef","claim","en","The minister's visit of 2022 named no result",{"badges":"s2","cites":[["zaheer-2022","p1","D2","112b6a5a"]]}],
+["c-qbcej","claim","en","American cases name Chinese sellers of missile goods",{"badges":"s2","cites":[["zaheer-2022","p2","D4","7fa7298e"]]}],
 ["c-tea5q","claim","en","Visits, talks and drills are what both texts show; neither shows a working arms or industrial side. Rezaei describes a ceiling that Beijing sets, Zaheer a growing danger, yet the visit he writes about produced nothing that he names.",{"kind":"assessment","relations":[["rests-on","c-538ck"],["rests-on","c-9e53m"],["rests-on","c-699xc"]]}],
 ["c-tkb9c","claim","en","Display on both sides: Tehran wants to look less alone and Beijing to look present, and neither plans more.",{"kind":"assessment"}],
+["c-wv8qa","claim","en","The industrial commission lies idle",{"badges":"s2","cites":[["rezaei-2021","p48","C3","b1b6bd0d"]]}],
 ["c-zzpry","claim","en","Slow but steady alignment: the commission, the accord and the visit are steps on one road, and the idle industrial body is merely the next to be used.",{"kind":"assessment"}],
-["themes/military-diplomacy/index.html","page","en","Military diplomacy · Alternatives · Gaps",{"claims":["c-tea5q","c-zzpry","c-tkb9c","c-btxrz","c-6gtqw"],"title":"Military diplomacy","tlp":"CLEAR"}],
+["themes/military-diplomacy/index.html","page","en","Military diplomacy · Competing readings · Alternatives · Gaps · What drives the tie can be read in three ways; the table sets the evidence of both texts against each of them.",{"claims":["c-tea5q","c-arw7t","c-wv8qa","c-fa9pq","c-j6w92","c-qbcej","c-fq2qe","c-k3sef","c-6vze9","c-zzpry","c-tkb9c","c-btxrz","c-6gtqw"],"title":"Military diplomacy","tlp":"CLEAR"}],
 ]);

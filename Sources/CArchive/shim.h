@@ -1,0 +1,4 @@
+// libarchive as a module, for writing zip files.
+#pragma once
+#include <archive.h>
+#include <archive_entry.h>
