@@ -1,5 +1,6 @@
 # What there is to do here. `make` alone lists it.
-# Every build and test run uses these flags and no others, so that all of them share one build.
+# Every build and test run uses these flags and no others, so that all of them share one build; only the
+# package has a build of its own.
 
 DOSSIER = .build/release/dossier
 TEST = swift test -c release --disable-testable-imports
@@ -8,7 +9,8 @@ SWIFT_FILES = Sources Tests templates/Theme.swift Package.swift
 .DEFAULT_GOAL := help
 # Two runs of the Swift package manager would only wait for each other.
 .NOTPARALLEL:
-.PHONY: help site test golden check lint format ci nightly clean pictures setup setup-tests build check-site
+.PHONY: help site test golden check lint format ci nightly clean pictures bench install uninstall package \
+  test-package setup setup-tests build check-site
 
 help: ## List what there is to do.
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1	\2/p' Makefile | expand -t 16
@@ -28,8 +30,23 @@ golden: setup ## Write the expected outputs of the tests and the site anew.
 pictures: build setup-tests ## Take the pictures of docs/pictures anew.
 	.build/browser/bin/python -B scripts/pictures.py
 
+bench: build ## Measure builds of 100, 1,000 and 10,000 notes; or NOTES="100 200" RUNS=3 HUGO=PROGRAM.
+	@swift build -c release --product dossier-bench
+	@.build/release/dossier-bench $(if $(NOTES),--notes $(NOTES)) $(if $(RUNS),--runs $(RUNS)) \
+	  $(if $(HUGO),--hugo $(HUGO))
+
 check: build ## Report everything that is wrong with this dossier's content.
 	@$(DOSSIER) check
+
+install: $(if $(wildcard $(DOSSIER)),,build) ## Install program, manual and completions; PREFIX (/usr/local), DESTDIR.
+	@scripts/install.sh $(DOSSIER)
+
+uninstall: ## Remove what was installed; PREFIX and DESTDIR as with install.
+	@scripts/install.sh --remove
+
+package: setup ## Make a Debian package that runs without Swift.
+	@scripts/setup.sh --package
+	@scripts/package.sh
 
 lint: ## Check the style of the code.
 	swift format lint --strict --recursive $(SWIFT_FILES)
@@ -40,10 +57,15 @@ format: ## Put the code in style.
 ci: test lint check-site ## Everything that must hold before a change is taken.
 
 nightly: export DOSSIER_CAMPAIGN := $(or $(DOSSIER_CAMPAIGN),10)
-nightly: ci ## The same, with ten times the rounds of the property tests, and every kill and fault.
+nightly: ci test-package ## The same, with ten times the property tests' rounds, every kill and fault, and the package.
 
 clean: ## Remove what was built.
 	swift package clean
+	rm -rf .build-package
+
+# The package, where nothing else is installed; as root, since it takes a root folder of its own.
+test-package: setup
+	@scripts/test-package.sh
 
 setup:
 	@scripts/setup.sh

@@ -74,11 +74,18 @@ let package = Package(
         "Files", "Diagnostics", "Corpus", "Linking", "Rendering", "Compiler", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Serve/preview.css"), .embedInCode("Serve/preview.js")],
+      swiftSettings: strict),
+    // Measures builds (`make bench`); nobody installs it.
+    .executableTarget(
+      name: "dossier-bench",
+      dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
     .target(
       name: "Support", dependencies: ["Files", "Diagnostics"], path: "Tests/Support", swiftSettings: strict),
     .target(
-      name: "SiteSupport", dependencies: ["Files", "Diagnostics", "Corpus", "Compiler", "Workspace"],
+      name: "SiteSupport",
+      dependencies: ["Support", "Files", "Diagnostics", "Corpus", "Compiler", "Workspace"],
       path: "Tests/SiteSupport", swiftSettings: strict),
     tests("MarkupTests", ["Markup", "Files", "Diagnostics"]),
     tests("CorpusTests", ["Corpus", "Markup", "Files", "Diagnostics"]),
@@ -87,11 +94,12 @@ let package = Package(
     tests("TidyTests", ["Files", "Diagnostics"]),
     tests(
       "GoldenSiteTests",
-      ["Compiler", "Workspace", "Rendering", "Corpus", "Linking", "Files", "Diagnostics"],
+      ["SiteSupport", "Compiler", "Workspace", "Rendering", "Corpus", "Linking", "Files", "Diagnostics"],
       exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
     tests("SiteTests", ["SiteSupport", "Compiler", "Linking", "Records", "Corpus", "Files", "Diagnostics"]),
     tests("CommandTests", ["SiteSupport", "Files", "Diagnostics", "Corpus"]),
+    tests("ServerTests", ["SiteSupport"]),
     tests("IntegrityTests", ["SiteSupport"]),
     tests("RepositoryTests", ["SiteSupport", "Markup", "Files", "Diagnostics", "Corpus", "Compiler"]),
   ]

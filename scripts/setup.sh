@@ -3,21 +3,24 @@
 # installs what the tests alone need: strace, which shows the calls of a build and puts faults into them,
 # a validator of JSON schemas, unzip, the command of libcmark-gfm, pandoc (22 MB to fetch), which reads
 # bibliographies back, and for the browser tests Chromium, Java, poppler and, in .build/browser, packages of Python.
+# With --package it also installs what making the Debian package needs.
 # Exit codes: 0 ready; 3 something is missing that a person has to install; 64 wrong usage.
 set -euo pipefail
 
 readonly swift_needed=6.2
 
 for_tests=false
+for_package=false
 case "$#:${1-}" in
   0:) ;;
   1:--tests) for_tests=true ;;
+  1:--package) for_package=true ;;
   *)
-    printf 'usage: scripts/setup.sh [--tests]\n' >&2
+    printf 'usage: scripts/setup.sh [--tests | --package]\n' >&2
     exit 64
     ;;
 esac
-readonly for_tests
+readonly for_tests for_package
 
 say() { printf 'setup: %s\n' "$*" >&2; }
 
@@ -113,6 +116,9 @@ check_debian() {
     command -v pdftotext >/dev/null || missing+=(poppler-utils)
     has_venv || missing+=(python3-venv)
   fi
+  if [[ $for_package == true ]]; then
+    command -v dpkg-shlibdeps >/dev/null || missing+=(dpkg-dev)
+  fi
   if ((${#missing[@]} == 0)); then return; fi
 
   if [[ $(id -u) != 0 ]] && ! command -v sudo >/dev/null; then
@@ -187,6 +193,9 @@ case $(uname -s) in
   *) leave "$(uname -s) is not supported yet; build dossier on Linux, for example in a Debian container" ;;
 esac
 check_swift
+if [[ $for_package == true ]] && ! command -v dpkg-deb >/dev/null; then
+  leave 'this system does not use packages of Debian'
+fi
 if command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
   check_debian
 else

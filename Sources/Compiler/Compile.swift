@@ -19,6 +19,8 @@ package struct Compiled: Sendable {
   package var vocabulary: Vocabulary
   /// Warnings that the authors let pass, in the order of a report.
   package var waived: [Waived]
+  /// What the next compilation may take over, if that was asked for.
+  package var parsed: ParsedFiles?
 }
 
 /// The name of a stage, for `--timings` and the progress line.
@@ -44,46 +46,41 @@ package struct BuildObserver: Sendable {
 ///   - originals: the private texts that are at hand, paths relative to their folder. They change findings,
 ///     never a byte of the public site.
 ///   - profile: whether the site is to be published or is a private copy for reviewers.
+///   - before: what an earlier compilation parsed; of files that are the same it is taken over.
+///   - keepsParsed: whether all is kept that was read in the notes, for another compilation or to be edited;
+///     a site needs half of it.
 ///   - jobs: how many files are worked on at a time.
 /// - Returns: the site, and everything that was found, in the order of a report and without what is
 ///   waived. Files are rendered when they are asked for.
 package func compile(
-  _ tree: FileTree, originals: FileTree = FileTree([]), profile: Profile = .public, jobs: Int,
+  _ tree: FileTree, originals: FileTree = FileTree([]), profile: Profile = .public,
+  reusing before: ParsedFiles? = nil, keepsParsed: Bool = false, jobs: Int,
   observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
   let inputs = classify(tree)
   let settings = readSettings(inputs.value.settings)
   observer.stage(.parse)
-  let notes = try await parallelMap(inputs.value.notes.count, jobs: jobs) {
-    [notes = inputs.value.notes, settings = settings.value] index in
-    observer.worksOn(notes[index].file.path)
-    defer {
-      observer.worksOn(nil)
-      observer.readNote()
-    }
-    return readNote(notes[index].file, place: notes[index].place, settings: settings)
-  }
-  let sources = try await parallelMap(inputs.value.sources.count, jobs: jobs) {
-    [sources = inputs.value.sources] index in
-    observer.worksOn(sources[index].file.path)
-    defer { observer.worksOn(nil) }
-    return readSource(sources[index].file, key: sources[index].key, data: sources[index].data)
-  }
-  let entities = try await parallelMap(inputs.value.entities.count, jobs: jobs) {
-    [entities = inputs.value.entities, settings = settings.value] index in
-    observer.worksOn(entities[index].file.path)
-    defer { observer.worksOn(nil) }
-    return readEntity(entities[index].file, id: entities[index].id, settings: settings)
-  }
+  let parsed = try await parse(inputs.value, settings.value, reusing: before, jobs: jobs, observer)
+  let (notes, sources, entities) = (parsed.notes, parsed.sources, parsed.entities)
+  let keptParsed = keepsParsed ? parsed : nil
   observer.stage(.gather)
-  let drafts = (notes.map(\.value) + entities.map(\.value.note)).filter { $0.details.draft != nil }
+  var findings = inputs.findings + settings.findings
+  findings += notes.flatMap(\.findings) + sources.flatMap(\.findings) + entities.flatMap(\.findings)
+  let drafts =
+    notes.indices.filter { notes[$0].value.details.draft != nil }.map { notes[$0].value }
+    + entities.map(\.value.note).filter { $0.details.draft != nil }
   let gathered = gather(
-    settings: settings.value, notes: notes.map(\.value).filter { $0.details.draft == nil },
+    settings: settings.value,
+    notes: notes.indices.filter { notes[$0].value.details.draft == nil }.map { notes[$0].value },
     sources: sources.map(\.value), entities: entities.map(\.value).filter { $0.note.details.draft == nil },
     images: inputs.value.images, statics: inputs.value.statics)
   let (corpus, exclusions, excluded) =
     profile == .public ? excluding(gathered.value) : (forReview(gathered.value), Exclusions(), [])
+  findings += gathered.findings + excluded
+  let paths = Set(corpus.notes.map(\.path) + corpus.sources.map(\.path))
+  let hidden = waivers(of: gathered.value).filter { !paths.contains($0.path) }
+  // From here on the notes as they were read are of no use, and go with what no one holds.
   observer.stage(.link)
   let index = Index(corpus)
   let linkedNotes = try await parallelMap(corpus.notes.count, jobs: jobs) { number in
@@ -92,30 +89,29 @@ package func compile(
     return linkNote(number, index)
   }
   let texts = try await readOriginals(corpus, originals, jobs: jobs)
-  let linked = join(index, linkedNotes, texts)
   let filters = profile == .public ? checkLeakFilters(corpus, texts) : []
+  let linked = join(index, linkedNotes, forgetsPlaces: !keepsParsed)
+  // What the rules find is not asked for before the end, so they are tried while pages are planned.
+  async let checked = parallelMap(linked.value.corpus.notes.count, jobs: jobs) { checkNote(linked.value, $0) }
   observer.stage(.plan)
   let plan = plan(linked.value)
   observer.stage(.render)
   let outputs = outputs(
     plan.value, theme: ThemeFiles(own: inputs.value.templates), review: profile == .review ? texts : nil)
-  var findings = inputs.findings + settings.findings
-  findings += notes.flatMap(\.findings) + sources.flatMap(\.findings) + entities.flatMap(\.findings)
-  findings += gathered.findings + excluded
-  findings += linked.findings.map(exclusions.explained)
+  findings += (linked.findings + checkDossier(linked.value, texts)).map(exclusions.explained)
+  findings += try await checked.joined().map(exclusions.explained)
   findings += filters + plan.findings + outputs.findings
-  let paths = Set(corpus.notes.map(\.path) + corpus.sources.map(\.path))
-  let hidden = waivers(of: gathered.value).filter { !paths.contains($0.path) }
   let (kept, waived) = waive(
-    findings.sortedForReport(), waivers(of: corpus) + drafts.flatMap(draftWaivers) + hidden)
+    findings.sortedForReport(), waivers(of: linked.value.corpus) + drafts.flatMap(draftWaivers) + hidden)
   // What is left out is not linked, so it is not known which of its waivers waive nothing.
   let hiddenPaths = Set(hidden.map(\.path))
   let shown = kept.filter { $0.code != .unusedWaiver || !hiddenPaths.contains($0.path) }
   return Diagnosed(
     Compiled(
-      corpus: corpus, linked: linked.value, originals: texts, exclusions: exclusions, drafts: drafts,
+      corpus: linked.value.corpus, linked: linked.value, originals: texts, exclusions: exclusions,
+      drafts: drafts,
       files: outputs.value,
-      vocabulary: linked.value.vocabulary, waived: waived), shown)
+      vocabulary: linked.value.vocabulary, waived: waived, parsed: keptParsed), shown)
 }
 
 /// Finds the paragraphs of every source again whose text is at hand.

@@ -49,7 +49,24 @@ package struct HypothesisTable: Sendable {
 extension Note {
   /// Whether a node is the row of a table of competing hypotheses.
   package func isEvidence(_ node: Int) -> Bool {
-    hypothesisTables.contains { $0.rows.contains { $0.node == node } }
+    evidence(at: node)?.node == node
+  }
+
+  /// The piece of evidence that a node lies in. Tables, rows and claims stand in the order of the text, and a
+  /// table may have thousands of rows.
+  package func evidence(at node: Int) -> HypothesisTable.Row? {
+    let table = hypothesisTables.partitioningIndex(where: { $0.node > node }) - 1
+    guard table >= 0 else { return nil }
+    let rows = hypothesisTables[table].rows
+    let row = rows.partitioningIndex(where: { $0.node > node }) - 1
+    guard row >= 0, node < Int(tree.nodes[rows[row].node].end) else { return nil }
+    return rows[row]
+  }
+
+  /// The claim whose anchor is a node.
+  package func claim(at node: Int) -> Int? {
+    let place = claims.indices.partitioningIndex(where: { claims[$0].node >= node })
+    return place < claims.count && claims[place].node == node ? place : nil
   }
 }
 
@@ -85,7 +102,7 @@ extension BlockReader {
       } else {
         let ratings = cells.dropFirst().map { (cell: $0, rating: rating(ofCell: $0)) }
         table.rows.append(HypothesisTable.Row(node: row, ratings: ratings))
-        if !note.claims.contains(where: { $0.node == row && !$0.citations.isEmpty }) {
+        if note.claim(at: row).map({ note.claims[$0].citations.isEmpty }) ?? true {
           report(.evidenceWithoutCitation, row)
         }
       }

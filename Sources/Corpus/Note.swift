@@ -136,12 +136,20 @@ package struct Claim: Sendable {
 
 /// A sentence of a claim.
 package struct Sentence: Sendable {
-  /// Bytes of the claim's text.
-  package var range: Range<Int>
   /// What a span around it says; `nil` for the claim's own kind.
   package var kind: Kind?
+  // Small numbers: there are as many sentences as lines in a dossier.
+  private var start, end, closing: Int32
+
+  package init(range: Range<Int>, kind: Kind?, closedBy: Int?) {
+    self.kind = kind
+    (start, end, closing) = (Int32(range.lowerBound), Int32(range.upperBound), Int32(closedBy ?? -1))
+  }
+
+  /// Bytes of the claim's text.
+  package var range: Range<Int> { Int(start)..<Int(end) }
   /// The node of the first citation that closes it; `nil` when none does.
-  package var closedBy: Int?
+  package var closedBy: Int? { closing < 0 ? nil : Int(closing) }
 }
 
 /// `contradicts=c-x`, `rests-on="c-a c-b"` and so on.

@@ -1,6 +1,8 @@
 // Where the sentences of a note end, so that it is known which of them a citation closes. This may grow
 // cleverer; the rule of Sentences.swift is part of fingerprints and may not. Abbreviations.swift knows words.
 
+import Files
+
 /// The byte ranges of the sentences of a block's words, white space between them left out.
 ///
 /// What is in doubt is no end: a sentence that is overlooked costs less than a warning that is wrong.
@@ -188,23 +190,12 @@ private struct SentenceScanner {
   /// The next few pairs that close at an offset or behind it. Few, so that a text of brackets alone
   /// takes no longer than another.
   private func pairs(closingFrom offset: Int) -> ArraySlice<Pair> {
-    pairs[firstIndex(in: pairs) { $0.close >= offset }...].prefix(24)
+    pairs[pairs.partitioningIndex(where: { $0.close >= offset })...].prefix(24)
   }
 
   private func isOpaque(_ offset: Int) -> Bool {
-    let index = firstIndex(in: opaque) { $0.upperBound > offset }
+    let index = opaque.partitioningIndex(where: { $0.upperBound > offset })
     return index < opaque.count && opaque[index].contains(offset)
-  }
-
-  /// The first index of a sorted list from which on a rule holds.
-  private func firstIndex<Element>(in list: [Element], _ holds: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = list.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(list[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// Whether nothing but marks stands between the sentence's start and an offset.

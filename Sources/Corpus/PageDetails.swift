@@ -57,7 +57,7 @@ func readDetails(_ reader: inout FieldReader, _ place: Place) -> PageDetails {
 /// The path that an old address means; `nil` for another name of the page.
 ///
 /// Hugo's and Quarto's addresses begin with `/` or end in `.html`; a folder stands for its `index.html`.
-private func oldPath(_ alias: String) -> String? {
+func oldPath(_ alias: String) -> String? {
   guard alias.utf8.first == UInt8(ascii: "/") || alias.hasSuffix(".html") else { return nil }
   let path = alias.utf8.first == UInt8(ascii: "/") ? String(alias.dropFirst()) : alias
   if path.hasSuffix(".html") { return path }

@@ -50,6 +50,8 @@ package struct Settings: Sendable {
   package var sourceSummary: String?
   /// First and last year of the drawn timeline.
   package var timeline: ClosedRange<Int>?
+  /// What `serve` makes the addresses of that open a file in the editor; no page of the site holds it.
+  package var editor: EditorLink?
   /// Warnings that the authors let pass everywhere.
   package var waivers: [Waiver] = []
 
@@ -134,6 +136,7 @@ package func readSettings(_ file: SourceFile?) -> Diagnosed<Settings> {
   settings.sourceSummary = reader.text("source-summary")
     .map { $0.value.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     .flatMap { $0.isEmpty ? nil : $0 }
+  settings.editor = readEditor(&reader)
   let waivers = reader.waivers(.dossier)
   settings.waivers = waivers.value
   return Diagnosed(settings, yaml.findings + reader.findings + waivers.findings)

@@ -93,6 +93,9 @@ package struct Source: Sendable {
     paragraphIndex[TextKey(label)]
   }
 
+  /// Old addresses of its page, as those of other pages.
+  package var redirects: [Located<String>] = []
+
   /// Whether the work was taken back.
   package var retraction: Retraction?
 
@@ -140,7 +143,7 @@ extension Source {
     [
       "title", "label", "language", "genre", "descriptor", "reliability", "group", "rights", "numbering",
       "copies", "segmentation", "errata", "tlp", "finding-aid", "runs", "pages", "ignore", "retracted",
-      "derived-from",
+      "derived-from", "aliases",
     ] + SourceWork.keys
   /// Whether it is itself what happened or was decided, and not what somebody writes about it.
   package var isPrimary: Bool { ["primary", "official", "dataset"].contains(genre ?? "") }
@@ -219,6 +222,15 @@ private func readWork(_ reader: inout FieldReader, _ source: inout Source, hasYA
   source.mayHaveRuns = reader.choice("runs", of: ["written", "none"]) != "none"
   source.hasFindingAid = reader.choice("finding-aid", of: ["opening", "none"]) != "none"
   source.marking = readMarking(&reader, "tlp")
+  for alias in reader.texts("aliases") {
+    if let path = oldPath(alias.value) {
+      source.redirects.append(Located(path, alias.range))
+    } else {
+      // Links name a source by its key alone.
+      let expected = "an old address such as /sources/old.html"
+      reader.report(.invalidValue(key: "aliases", value: alias.value, expected: expected), alias.range)
+    }
+  }
 }
 
 private func readCopies(_ reader: inout FieldReader, _ source: inout Source) {

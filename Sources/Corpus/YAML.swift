@@ -33,7 +33,8 @@ func readYAML(_ file: SourceFile, _ range: Range<Int>) -> Diagnosed<[YAMLField]>
     return Finding(fact, path: file.path, range: start..<min(file.bytes.count, start + 1))
   }
   do {
-    let parser = try Parser(yaml: text, encoding: .utf8)
+    // Every value is a text to us; guessing its type takes a regular expression for each.
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.singleRoot() else { return Diagnosed([]) }
     var converter = YAMLConverter(file: file, places: places)
     let value = converter.convert(root)

@@ -18,4 +18,10 @@ package struct FileTree: Sendable {
     guard low < files.count, files[low].path.utf8.elementsEqual(path.utf8) else { return nil }
     return files[low]
   }
+
+  /// The same files but for those that are gone, with others added or in their places.
+  package func with(_ files: [SourceFile], without gone: [String] = []) -> FileTree {
+    let dropped = Set((files.map(\.path) + gone).map { TextKey($0) })
+    return FileTree(self.files.filter { !dropped.contains(TextKey($0.path)) } + files)
+  }
 }

@@ -8,7 +8,7 @@ package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
     var plain = 0
     var i = 0
     while i < utf8.count {
-      guard let escaped = escape(utf8, i) else {
+      guard mayNeedEscape(utf8[i]), let escaped = escape(utf8, i) else {
         i += 1
         continue
       }
@@ -20,6 +20,16 @@ package func appendJSON(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(contentsOf: utf8[plain..<utf8.count])
   }
   bytes.append(UInt8(ascii: "\""))
+}
+
+/// Most bytes need none, and asking for the escape of each takes three times as long.
+private func mayNeedEscape(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "\\"), 0xE2:
+    true
+  default: false
+  }
 }
 
 private func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ i: Int) -> (text: String, length: Int)? {

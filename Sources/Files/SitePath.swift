@@ -7,6 +7,10 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The folder with its `/`, empty at the root; and how many folders the file lies below the root.
   package let folder: String
   package let depth: Int
+  /// The last part.
+  package let fileName: String
+  /// What leads from this file's folder to the root: empty, `../`, `../../`, …
+  package let toRoot: String
 
   /// `nil` when the text is no valid site path.
   package init?(_ text: String) {
@@ -21,6 +25,8 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
     let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
     folder = String(decoding: bytes[..<last], as: UTF8.self)
     depth = bytes.count { $0 == UInt8(ascii: "/") }
+    fileName = String(decoding: bytes[last...], as: UTF8.self)
+    toRoot = String(repeating: "../", count: depth)
   }
 
   /// A path that this program composed of checked names.
@@ -35,13 +41,10 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
 
   package var description: String { text }
 
+  // The rest follows from the text.
+  package static func == (a: SitePath, b: SitePath) -> Bool { a.text == b.text }
+  package func hash(into hasher: inout Hasher) { hasher.combine(text) }
   package static func < (a: SitePath, b: SitePath) -> Bool { precedes(a.text, b.text) }
-
-  /// The last part.
-  package var fileName: String { String(text.utf8.dropFirst(folder.utf8.count)) ?? text }
-
-  /// What leads from this file's folder to the root: empty, `../`, `../../`, …
-  package var toRoot: String { String(repeating: "../", count: depth) }
 
   private static func allows(_ byte: UInt8) -> Bool {
     switch byte {

@@ -25,17 +25,14 @@ package struct LineTable: Sendable {
 
   /// Lines end at LF, CR LF or a lone CR (CommonMark 0.29, section 2.1).
   package init(_ bytes: [UInt8]) {
-    var starts = [0]
-    var i = 0
-    while i < bytes.count {
-      if bytes[i] == 0x0A {
-        starts.append(i + 1)
-      } else if bytes[i] == 0x0D, i + 1 == bytes.count || bytes[i + 1] != 0x0A {
-        starts.append(i + 1)
+    starts = bytes.withUnsafeBufferPointer { bytes in
+      var starts = [0]
+      for i in 0..<bytes.count where bytes[i] <= 0x0D {
+        let endsInCR = bytes[i] == 0x0D && (i + 1 == bytes.count || bytes[i + 1] != 0x0A)
+        if bytes[i] == 0x0A || endsInCR { starts.append(i + 1) }
       }
-      i += 1
+      return starts
     }
-    self.starts = starts
     self.count = bytes.count
   }
 

@@ -29,19 +29,30 @@ extension LinkedCorpus {
   ///
   /// A claim without a citation that supports it stands on no source, so nothing is said of its sources.
   package func badges(of place: ClaimPlace) -> [Badge] {
-    var found: Set<Badge> = []
+    var found: [Badge] = []
+    if dependants.claims.contains(place) { found.append(.retracted) }
+    let marks = marks(of: place)
+    var (isOvertaken, isContested) = (false, marks.indices.contains { marks[$0].role == .contradicts })
     for number in relationsOf[place] ?? [] {
-      let relation = relations[number]
-      if relation.name == .contradicts { found.insert(.contested) }
-      if relation.name == .supersedes, relation.to == place { found.insert(.overtaken) }
+      if relations[number].name == .contradicts { isContested = true }
+      if relations[number].name == .supersedes, relations[number].to == place { isOvertaken = true }
     }
-    if marks(of: place).contains(where: { $0.role == .contradicts }) { found.insert(.contested) }
-    let supporters = supporters(of: place)
+    if isOvertaken { found.append(.overtaken) }
+    if isContested { found.append(.contested) }
+    let supporters = marks.indices.filter { marks[$0].role == .supports }.map { marks[$0].source }
     if !supporters.isEmpty {
-      if groups(of: place).count == 1 { found.insert(.singleSource) }
-      if !supporters.contains(where: { corpus.sources[$0].isPrimary }) { found.insert(.secondaryOnly) }
+      if isOneGroup(supporters) { found.append(.singleSource) }
+      if !supporters.contains(where: { arePrimary[$0] }) { found.append(.secondaryOnly) }
     }
-    if dependants.claims.contains(place) { found.insert(.retracted) }
-    return Badge.allCases.filter(found.contains)
+    return found
+  }
+
+  /// Whether some sources, those left out that were taken back, belong to one independence group.
+  private func isOneGroup(_ supporters: [Int]) -> Bool {
+    let standing = supporters.filter { corpus.sources[$0].retraction == nil }
+    guard let first = standing.first else { return false }
+    return standing.allSatisfy {
+      corpus.sources[$0].group.utf8.elementsEqual(corpus.sources[first].group.utf8)
+    }
   }
 }

@@ -1,18 +1,15 @@
 // The rules an analyst expects: grades, corroboration, sections that must be there,
 // sentences that no citation closes.
 
-import Corpus
-import Diagnostics
+package import Corpus
+package import Diagnostics
 import Files
 import Markup
 
-func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
+/// The rules that need more than one note, and what the private texts tell.
+/// - Parameter originals: the texts that are at hand; they change findings and nothing else.
+package func checkDossier(_ linked: LinkedCorpus, _ originals: Originals) -> [Finding] {
   var findings = checkIDs(linked.corpus)
-  for (number, note) in linked.corpus.notes.enumerated() {
-    findings += checkClaims(linked, number, note)
-    findings += checkBlocks(note)
-    if case .theme = note.place { findings += checkSections(note) }
-  }
   findings += checkRows(linked.corpus)
   findings += checkGrounds(linked)
   findings += checkDigests(linked)
@@ -22,6 +19,17 @@ func checkAnalysis(_ linked: LinkedCorpus) -> [Finding] {
   if unwritten > 0 {
     findings.append(Finding(.claimsWithoutId(count: unwritten), path: "content", range: 0..<0))
   }
+  findings += checkSources(linked, originals)
+  findings += checkQuotations(linked, originals)
+  return findings
+}
+
+/// The rules that one note keeps or breaks. Pure; may run for many notes at once.
+package func checkNote(_ linked: LinkedCorpus, _ number: Int) -> [Finding] {
+  let note = linked.corpus.notes[number]
+  var findings = checkClaims(linked, number, note)
+  findings += checkBlocks(note)
+  if case .theme = note.place { findings += checkSections(note) }
   return findings
 }
 
@@ -75,7 +83,7 @@ private func checkClaims(_ linked: LinkedCorpus, _ number: Int, _ note: Note) ->
 private func checkCredibility(_ linked: LinkedCorpus, _ number: Int, _ note: Note) -> [Finding] {
   var findings: [Finding] = []
   for mark in linked.notes[number].marks {
-    guard let claim = mark.claim else { continue }
+    guard let claim = mark.claim, mark.credibility ?? 1 == 1 else { continue }
     let confirmed = mark.paragraphs.first { paragraph in
       (mark.credibility ?? linked.corpus.sources[mark.source].paragraphs[paragraph].credibility) == 1
     }
@@ -96,9 +104,11 @@ private func checkBlocks(_ note: Note) -> [Finding] {
   var findings = note.plainBlocks.filter { !note.isEvidence($0) }.map { block in
     Finding(.uncitedBlock, path: note.path, range: firstLine(note.tree.nodes[block].source, note))
   }
-  for claim in note.claims where !claim.citations.isEmpty && !claim.openSentences.isEmpty {
+  for claim in note.claims where !claim.citations.isEmpty {
+    let open = claim.openSentences
+    if open.isEmpty { continue }
     let words = Array(claim.text.utf8)
-    for sentence in claim.openSentences {
+    for sentence in open {
       let text = String(decoding: words[sentence], as: UTF8.self)
       findings.append(
         Finding(.uncitedSentence(sentence: text), path: note.path, range: firstLine(claim.source, note)))
@@ -155,7 +165,8 @@ private func checkRows(_ corpus: Corpus) -> [Finding] {
 /// A judgement leads to paragraphs: through the claims it rests on, or through what these rest on.
 private func checkGrounds(_ linked: LinkedCorpus) -> [Finding] {
   var findings: [Finding] = []
-  for (number, note) in linked.corpus.notes.enumerated() {
+  for number in linked.corpus.notes.indices where !linked.corpus.notes[number].judgements.isEmpty {
+    let note = linked.corpus.notes[number]
     for (place, judgement) in note.judgements.enumerated() {
       var open = linked.supports[number][place]
       // An id that is no claim's is reported as such.
@@ -163,7 +174,7 @@ private func checkGrounds(_ linked: LinkedCorpus) -> [Finding] {
       var seen = Set(open)
       var isGrounded = false
       while let claim = open.popLast(), !isGrounded {
-        isGrounded = !linked.claim(claim).citations.isEmpty
+        isGrounded = !linked.corpus.notes[claim.note].claims[claim.claim].citations.isEmpty
         for index in linked.relationsOf[claim] ?? [] {
           let relation = linked.relations[index]
           guard relation.name == .restsOn, relation.from == claim else { continue }

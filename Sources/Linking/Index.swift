@@ -88,11 +88,16 @@ package struct Index: Sendable {
 
   /// The pages that a link's target may mean: by path or name, else by alias, else by title.
   func pages(named target: String) -> [Page] {
+    pagesByName(target) ?? aliases[Index.folded(target)] ?? titles[Index.folded(target)] ?? []
+  }
+
+  /// The pages whose path, or name of the file, a link's target is; `nil` where it is none.
+  func pagesByName(_ target: String) -> [Page]? {
     if let key = sourceKey(target) { return sources[TextKey(key)].map { [.source($0)] } ?? [] }
     let folded = Index.folded(target)
     var path = folded.text.hasSuffix(".md") ? String(folded.text.dropLast(3)) : folded.text
     if path.hasPrefix("content/") { path = String(path.dropFirst("content/".count)) }
-    return exact[TextKey(path)] ?? fileNames[TextKey(path)] ?? aliases[folded] ?? titles[folded] ?? []
+    return exact[TextKey(path)] ?? fileNames[TextKey(path)]
   }
 
   /// Where a link's `#…` leads on a page: to an anchor, or to a heading by its words. Of `A#B` it is the
@@ -151,6 +156,12 @@ package struct Index: Sendable {
     case .note(let index): Index.paths(of: corpus.notes[index].place).last ?? corpus.notes[index].path
     case .source(let index): "@" + corpus.sources[index].key
     }
+  }
+
+  /// The shortest path of a page that names no other.
+  package func wholeName(of page: Page) -> String {
+    guard case .note(let number) = page else { return name(of: page) }
+    return Index.paths(of: corpus.notes[number].place).first { pagesByName($0) == [page] } ?? name(of: page)
   }
 
   /// Every name that a wikilink may use, sorted.

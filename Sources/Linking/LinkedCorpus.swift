@@ -3,6 +3,7 @@
 package import Corpus
 package import Diagnostics
 import Files
+import Markup
 
 /// Something that rests on a paragraph.
 package struct Use: Sendable {
@@ -25,6 +26,10 @@ package struct LinkedCorpus: Sendable {
   package let corpus: Corpus
   /// One for each of `corpus.notes`.
   package let notes: [LinkedNote]
+  /// Every claim, sorted by id; those of one id by place.
+  package let claimsByID: [ClaimPlace]
+  /// By source: whether it is primary.
+  let arePrimary: [Bool]
   /// By source and paragraph: who cites it, each claim once, claims by id first, then other marks.
   package let uses: [[[Use]]]
   /// By entity's note index: the claims that link to it, by id.
@@ -52,7 +57,10 @@ package struct LinkedCorpus: Sendable {
       ?? corpus.notes[place.note].claims[place.claim].events[event].text
   }
 
-  /// A claim's id, without a copy of the claim.
+  /// A claim's kind, without a copy of the claim, as with its id below: copying one counts a reference for
+  /// each of its lists and texts, which shows where every claim is asked.
+  package func kind(of place: ClaimPlace) -> Kind { corpus.notes[place.note].claims[place.claim].kind }
+
   package func id(of place: ClaimPlace) -> String { corpus.notes[place.note].claims[place.claim].id }
 
   /// The marks of a claim, in the order of its text.
@@ -75,7 +83,10 @@ package struct LinkedCorpus: Sendable {
 
   /// The sources that support a claim: those it cites to contradict it or for context do not.
   package func supporters(of place: ClaimPlace) -> Set<Int> {
-    Set(marks(of: place).lazy.filter { $0.role == .supports }.map(\.source))
+    let marks = marks(of: place)
+    var sources: Set<Int> = []
+    for mark in marks.indices where marks[mark].role == .supports { sources.insert(marks[mark].source) }
+    return sources
   }
 
   /// The independence groups of the sources that support a claim, sorted; a source that was taken back
@@ -89,12 +100,17 @@ package struct LinkedCorpus: Sendable {
   }
 }
 
-/// Joins the linked notes: backlinks, relations, judgements, and the rules that need all of them.
-/// - Parameter originals: the private texts that are at hand; they change findings and nothing else.
+/// Joins the linked notes: backlinks, relations, judgements. What the rules say of them, `checkNote` and
+/// `checkDossier` find.
+/// - Parameter forgetsPlaces: whether citations drop the places that they name, a tenth of a dossier's
+///   memory; they lead somewhere now.
 package func join(
-  _ index: Index, _ linked: [Diagnosed<LinkedNote>], _ originals: Originals
+  _ index: Index, _ linked: [Diagnosed<LinkedNote>], forgetsPlaces: Bool
 ) -> Diagnosed<LinkedCorpus> {
-  let corpus = index.corpus
+  var corpus = index.corpus
+  if forgetsPlaces {
+    for number in corpus.notes.indices { corpus.notes[number].tree.forgetPlaces() }
+  }
   let notes = linked.map(\.value)
   var findings = linked.flatMap(\.findings)
   let (relations, relationFindings) = resolveRelations(index)
@@ -106,19 +122,26 @@ package func join(
   }
   let (supports, supportFindings) = resolveSupports(index)
   findings += supportFindings
+  let claimsByID = sortedByID(corpus)
   var result = LinkedCorpus(
-    corpus: corpus, notes: notes, uses: collectUses(corpus, notes), mentions: collectMentions(corpus, notes),
+    corpus: corpus, notes: notes, claimsByID: claimsByID, arePrimary: corpus.sources.map(\.isPrimary),
+    uses: collectUses(corpus, notes, claimsByID),
+    mentions: collectMentions(corpus, notes),
     relations: relations, relationsOf: relationsOf, supports: supports,
     vocabulary: Vocabulary(
       sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
   result.dependants = result.dependants { result.isRetracted($0, $1) }
-  findings += checkAnalysis(result)
-  findings += checkSources(result, originals)
-  findings += checkQuotations(result, originals)
   return Diagnosed(result, findings)
 }
 
-private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
+private func sortedByID(_ corpus: Corpus) -> [ClaimPlace] {
+  let id = { (place: ClaimPlace) in corpus.notes[place.note].claims[place.claim].id }
+  return corpus.notes.indices.flatMap { number in
+    corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
+  }.sorted { precedes(id($0), id($1)) }
+}
+
+private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote], _ claims: [ClaimPlace]) -> [[[Use]]] {
   var uses: [[[Use]]] = corpus.sources.map { Array(repeating: [], count: $0.paragraphs.count) }
   for (number, note) in notes.enumerated() {
     for mark in note.marks {
@@ -143,47 +166,69 @@ private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote]) -> [[[Use]]] {
       }
     }
   }
+  let order = UseOrder(corpus, claims)
   for source in uses.indices {
     for paragraph in uses[source].indices where uses[source][paragraph].count > 1 {
-      uses[source][paragraph] = sortedOnce(uses[source][paragraph], corpus)
+      uses[source][paragraph] = order.sortedOnce(uses[source][paragraph])
     }
   }
   return uses
 }
 
-/// Citations by claim id, each claim once; then marks outside claims; then links, each place once, but no
-/// claim that cites the paragraph too.
-private func sortedOnce(_ uses: [Use], _ corpus: Corpus) -> [Use] {
-  let keyed = uses.map { use in
-    (use, use.claim.map { corpus.notes[use.note].claims[$0].id } ?? "", corpus.notes[use.note].path)
+/// The order of what rests on a paragraph, by numbers: comparing ids and paths for each of many thousand
+/// citations takes longer than finding them.
+private struct UseOrder {
+  /// By note and claim: the place of the claim's id among all; equal ids have equal places.
+  private var claims: [[Int]]
+  /// By note: the place of its path among all.
+  private var notes: [Int]
+
+  init(_ corpus: Corpus, _ sorted: [ClaimPlace]) {
+    claims = corpus.notes.map { Array(repeating: 0, count: $0.claims.count) }
+    var last = ""
+    var rank = 0
+    for place in sorted {
+      let id = corpus.notes[place.note].claims[place.claim].id
+      if !id.utf8.elementsEqual(last.utf8) { (last, rank) = (id, rank + 1) }
+      claims[place.note][place.claim] = rank
+    }
+    notes = Array(repeating: 0, count: corpus.notes.count)
+    let byPath = corpus.notes.indices.sorted { precedes(corpus.notes[$0].path, corpus.notes[$1].path) }
+    for (rank, number) in byPath.enumerated() { notes[number] = rank }
   }
-  let rank = { (use: Use) in use.mark == nil ? 2 : use.claim == nil ? 1 : 0 }
-  let sorted = keyed.sorted { a, b in
-    if rank(a.0) != rank(b.0) { return rank(a.0) < rank(b.0) }
-    if a.1 != b.1 { return precedes(a.1, b.1) }
-    if a.2 != b.2 { return precedes(a.2, b.2) }
-    return precedes(a.0.mark ?? "", b.0.mark ?? "")
-  }
-  var result: [Use] = []
-  var citing: Set<ClaimPlace> = []
-  for (use, _, _) in sorted {
-    if let claim = use.claim {
-      let place = ClaimPlace(note: use.note, claim: claim)
-      if use.mark != nil {
-        citing.insert(place)
-      } else if citing.contains(place) {
+
+  /// Citations by claim id, each claim once; then marks outside claims; then links, each place once, but no
+  /// claim that cites the paragraph too.
+  func sortedOnce(_ uses: [Use]) -> [Use] {
+    let rank = { (use: Use) in use.mark == nil ? 2 : use.claim == nil ? 1 : 0 }
+    let keys = uses.map { use in
+      (rank(use), use.claim.map { claims[use.note][$0] } ?? 0, notes[use.note])
+    }
+    let order = uses.indices.sorted { a, b in
+      keys[a] == keys[b] ? precedes(uses[a].mark ?? "", uses[b].mark ?? "") : keys[a] < keys[b]
+    }
+    var result: [Use] = []
+    var citing: Set<ClaimPlace> = []
+    for place in order {
+      let use = uses[place]
+      if let claim = use.claim {
+        let place = ClaimPlace(note: use.note, claim: claim)
+        if use.mark != nil {
+          citing.insert(place)
+        } else if citing.contains(place) {
+          continue
+        }
+      }
+      // A mark outside any claim is a place of its own.
+      if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim,
+        last.note == use.note
+      {
         continue
       }
+      result.append(use)
     }
-    // A mark outside any claim is a place of its own.
-    if let last = result.last, rank(last) == rank(use), rank(use) != 1, last.claim == use.claim,
-      last.note == use.note
-    {
-      continue
-    }
-    result.append(use)
+    return result
   }
-  return result
 }
 
 private func collectMentions(_ corpus: Corpus, _ notes: [LinkedNote]) -> [Int: [ClaimPlace]] {

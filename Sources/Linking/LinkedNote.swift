@@ -1,6 +1,7 @@
 // A note whose citations and links are resolved: every one a target, or a finding.
 
 package import Corpus
+import Files
 
 /// What one citation of one place looks like to a reader: the source's label and the paragraph.
 package struct CitationMark: Sendable {
@@ -69,26 +70,17 @@ package struct LinkedNote: Sendable {
 
   /// The marks of the citations among some nodes, such as those of a claim.
   package func marks(in nodes: Range<Int>) -> ArraySlice<CitationMark> {
-    marks[
-      first(marks, from: nodes.lowerBound, { $0.node })..<first(marks, from: nodes.upperBound, { $0.node })]
+    let start = marks.indices.partitioningIndex(where: { marks[$0].node >= nodes.lowerBound })
+    return marks[
+      start..<marks.indices[start...].partitioningIndex(where: { marks[$0].node >= nodes.upperBound })]
   }
 
   /// The links among some nodes.
   package func links(in nodes: Range<Int>) -> ArraySlice<ResolvedLink> {
-    links[
-      first(links, from: nodes.lowerBound, { $0.node })..<first(links, from: nodes.upperBound, { $0.node })]
+    let start = links.indices.partitioningIndex(where: { links[$0].node >= nodes.lowerBound })
+    return links[
+      start..<links.indices[start...].partitioningIndex(where: { links[$0].node >= nodes.upperBound })]
   }
 
   package func link(at node: Int) -> ResolvedLink? { links(in: node..<(node + 1)).first }
-
-  /// The index of the first element whose node is not before another, in the order of the text.
-  private func first<Element>(_ elements: [Element], from node: Int, _ key: (Element) -> Int) -> Int {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if key(elements[middle]) < node { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
 }

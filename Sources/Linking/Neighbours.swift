@@ -14,33 +14,40 @@ package struct Neighbours: Sendable {
 extension LinkedCorpus {
   /// By page; one that has none is left out.
   package func neighbours() -> [Page: Neighbours] {
-    var edges: Set<Edge> = []
-    for (number, note) in notes.enumerated() {
-      let from = Page.note(number)
-      for mark in note.marks { edges.insert(Edge(from: from, to: .source(mark.source))) }
-      for link in note.links {
-        switch link.target {
-        case .page(let page, _): edges.insert(Edge(from: from, to: page))
-        case .embed(let place): edges.insert(Edge(from: from, to: .note(place.note)))
+    // A page is a number here, by its path, so that sorting compares numbers.
+    let pages = (corpus.notes.indices.map(Page.note) + corpus.sources.indices.map(Page.source))
+      .map { ($0, path(of: $0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
+    var notePlaces = Array(repeating: 0, count: corpus.notes.count)
+    var sourcePlaces = Array(repeating: 0, count: corpus.sources.count)
+    for (place, page) in pages.enumerated() {
+      switch page {
+      case .note(let number): notePlaces[number] = place
+      case .source(let number): sourcePlaces[number] = place
+      }
+    }
+    var found = Array(repeating: Neighbours(), count: pages.count)
+    // Pages are taken in order, so that each list of those that lead somewhere is sorted as it grows.
+    for page in pages {
+      guard case .note(let number) = page else { continue }
+      var targets: Set<Int> = []
+      let (marks, links) = (notes[number].marks, notes[number].links)
+      for mark in marks.indices { targets.insert(sourcePlaces[marks[mark].source]) }
+      for link in links.indices {
+        switch links[link].target {
+        case .page(.note(let note), _): targets.insert(notePlaces[note])
+        case .page(.source(let source), _): targets.insert(sourcePlaces[source])
+        case .embed(let place): targets.insert(notePlaces[place.note])
         case .external, .file, .broken: continue
         }
       }
+      targets.remove(notePlaces[number])
+      for target in targets.sorted() {
+        found[notePlaces[number]].leadsTo.append(pages[target])
+        found[target].leadHere.append(page)
+      }
     }
-    var result: [Page: Neighbours] = [:]
-    for edge in edges where edge.from != edge.to {
-      result[edge.from, default: Neighbours()].leadsTo.append(edge.to)
-      result[edge.to, default: Neighbours()].leadHere.append(edge.from)
-    }
-    return result.mapValues { neighbours in
-      var result = neighbours
-      result.leadHere = sorted(neighbours.leadHere)
-      result.leadsTo = sorted(neighbours.leadsTo)
-      return result
-    }
-  }
-
-  private func sorted(_ pages: [Page]) -> [Page] {
-    pages.map { ($0, path(of: $0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
+    let known = zip(pages, found).filter { !$1.leadHere.isEmpty || !$1.leadsTo.isEmpty }
+    return Dictionary(uniqueKeysWithValues: known)
   }
 
   private func path(of page: Page) -> String {
@@ -49,8 +56,4 @@ extension LinkedCorpus {
     case .source(let number): corpus.sources[number].path
     }
   }
-}
-
-private struct Edge: Hashable {
-  var from, to: Page
 }

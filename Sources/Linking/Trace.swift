@@ -115,11 +115,7 @@ extension LinkedCorpus {
   }
 
   private func relationsFrom(_ place: ClaimPlace) -> [TraceEdge] {
-    (relationsOf[place] ?? []).compactMap { number in
-      let relation = relations[number]
-      guard relation.name == .restsOn, relation.from == place else { return nil }
-      return TraceEdge(from: .claim(place), to: .claim(relation.to), kind: .restsOn)
-    }.uniqued()
+    restsOn(place).map { TraceEdge(from: .claim(place), to: .claim($0), kind: .restsOn) }.uniqued()
   }
 
   private func citations(_ mark: CitationMark, of claim: TraceNode) -> [TraceEdge] {

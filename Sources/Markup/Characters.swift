@@ -38,7 +38,13 @@ private func forbiddenCharacters(_ file: SourceFile) -> [Finding] {
   var findings: [Finding] = []
   let bytes = file.bytes
   var i = 0
-  while i < bytes.count, findings.count < listed {
+  while findings.count < listed {
+    i = bytes.withUnsafeBufferPointer { bytes in
+      var i = i
+      while i < bytes.count, !mayBeForbidden(bytes[i]) { i += 1 }
+      return i
+    }
+    if i >= bytes.count { break }
     let byte = bytes[i]
     var found: (scalar: UInt32, length: Int)?
     if byte < 0x20, byte != 0x09, byte != 0x0A, byte != 0x0D { found = (UInt32(byte), 1) }
@@ -62,6 +68,15 @@ private func forbiddenCharacters(_ file: SourceFile) -> [Finding] {
     i += found?.length ?? 1
   }
   return findings
+}
+
+/// Whether a forbidden character may start with a byte; most bytes are letters, and start none.
+private func mayBeForbidden(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x0A: false
+  case 0..<0x20, UInt8(ascii: "&"), 0x7F, 0xC2, 0xD8, 0xE2, 0xEF: true
+  default: false
+  }
 }
 
 private func isControl(_ scalar: UInt32) -> Bool {
@@ -119,9 +134,10 @@ private func heapedMarks(_ file: SourceFile) -> [Finding] {
   let bytes = file.bytes
   var i = 0
   while i < bytes.count, findings.count < listed {
-    guard bytes[i] >= 0x80 else {
-      i += 1
-      continue
+    i = bytes.withUnsafeBufferPointer { bytes in
+      var i = i
+      while i < bytes.count, bytes[i] < 0x80 { i += 1 }
+      return i
     }
     var end = i
     while end < bytes.count, bytes[end] >= 0x80 { end += 1 }

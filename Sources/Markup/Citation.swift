@@ -13,6 +13,16 @@ package struct Citation: Sendable {
   package var inText: Bool
   /// What is wrong with the way it is written; the items hold what could be read.
   package var problems: [(fact: Fact, range: Range<Int>)]
+
+  /// Leaves the key of a citation in the running text, which stands for its authors, and nothing else.
+  mutating func forgetPlaces() {
+    let first = items.first
+    items = []
+    guard inText, let first else { return }
+    var item = CitationItem(key: first.key, keyRange: first.keyRange)
+    item.suppressesAuthor = first.suppressesAuthor
+    items = [item]
+  }
 }
 
 /// A source and the places in it.

@@ -98,6 +98,7 @@ private func build(
     // The column may count bytes of a marker that is longer than what was written.
     return min(start, end)..<end
   }
+  builder.shareSource()
   return builder
 }
 

@@ -61,18 +61,43 @@ private struct LimitPass {
 
   mutating func run() {
     while at < bytes.count {
-      var end = at
-      while end < bytes.count, !isLineEnd(bytes[end]) {
-        if bytes[end] == UInt8(ascii: "[") { brackets += 1 }
-        end += 1
-      }
-      line(at..<end)
+      let (end, seen) = readLine()
+      line(at..<end, seen)
       // CR LF is one line end: between two there would be an empty line, and each block would have one.
       at = bytes[end...].starts(with: [0x0D, 0x0A]) ? end + 2 : end + 1
     }
     reset()
     let expansion = longestDefinition * brackets
     check(.definitionExpansion, expansion, Allowed.definitionExpansion, bytes.count..<bytes.count)
+  }
+
+  /// What of a line's bytes is worth a look; most lines are words and nothing else.
+  private struct Seen {
+    var pipe = false
+    var less = false
+    var colon = false
+  }
+
+  private mutating func readLine() -> (end: Int, seen: Seen) {
+    var seen = Seen()
+    var opened = 0
+    let end = bytes.withUnsafeBufferPointer { [at] bytes in
+      var end = at
+      while end < bytes.count {
+        switch bytes[end] {
+        case 0x0A, 0x0D: return end
+        case UInt8(ascii: "["): opened += 1
+        case UInt8(ascii: "|"): seen.pipe = true
+        case UInt8(ascii: "<"): seen.less = true
+        case UInt8(ascii: ":"): seen.colon = true
+        default: break
+        }
+        end += 1
+      }
+      return end
+    }
+    brackets += opened
+    return (end, seen)
   }
 
   private mutating func check(_ limit: Limit, _ value: Int, _ allowed: Int, _ range: Range<Int>) {
@@ -87,7 +112,7 @@ private struct LimitPass {
     (block, delimiterRows, declarations, columns, rows) = (0, 0, 0, 0, 0)
   }
 
-  private mutating func line(_ range: Range<Int>) {
+  private mutating func line(_ range: Range<Int>, _ seen: Seen) {
     if let open = fence {
       // The parser lets a closing fence stand in by up to three spaces.
       let run = fenceRun(range.dropFirst(min(3, bytes[range].prefix { $0 == 0x20 }.count)))
@@ -108,7 +133,7 @@ private struct LimitPass {
     }
     if markers.endsInItem { block = 0 }
     block += range.count + 1
-    let pipes = bytes[range].count { $0 == UInt8(ascii: "|") }
+    let pipes = seen.pipe ? bytes[range].count { $0 == UInt8(ascii: "|") } : 0
     check(.pipesInLine, pipes, Allowed.pipesInLine, range)
     if isDelimiterRow(range) {
       delimiterRows += 1
@@ -116,14 +141,14 @@ private struct LimitPass {
       (columns, rows) = (max(columns, pipes + 1), 0)
     }
     rows += 1
-    for i in range.dropLast() where bytes[i] == UInt8(ascii: "<") {
+    for i in (seen.less ? range.dropLast() : 0..<0) where bytes[i] == UInt8(ascii: "<") {
       if bytes[i + 1] == UInt8(ascii: "?") || bytes[i + 1] == UInt8(ascii: "!") { declarations += 1 }
     }
     check(.tableCells, cells + columns * rows, Allowed.tableCells, range)
     check(.delimiterRows, delimiterRows, Allowed.delimiterRows, range)
     check(.declarations, declarations, Allowed.declarations, range)
     if columns == 0 { check(.blockBytes, block, Allowed.blockBytes, range) }
-    definitions.add(bytes[range])
+    definitions.add(bytes[range], mayBeOne: seen.colon)
   }
 
   private func fenceRun(_ range: Range<Int>) -> (mark: UInt8, length: Int, isBare: Bool, holdsMark: Bool) {
@@ -188,8 +213,8 @@ private struct Definitions {
   /// look like definitions themselves. Where that may be so, the block counts as one definition.
   var longest: Int { areLines ? longestLine : length }
 
-  mutating func add(_ line: ArraySlice<UInt8>) {
-    guard let content = Definitions.content(of: line) else {
+  mutating func add(_ line: ArraySlice<UInt8>, mayBeOne: Bool) {
+    guard mayBeOne, let content = Definitions.content(of: line) else {
       if length > 0 { (areLines, length) = (false, length + line.count + 1) }
       return
     }

@@ -42,6 +42,7 @@ package struct Node: Sendable, Equatable {
 /// Invariant: `nodes[0]` is the document; for each node `i`, `i < nodes[i].end <= nodes[parent].end`.
 package struct Tree: Sendable {
   package var nodes: [Node] = []
+  /// The bytes of the file, and behind them what is read otherwise than it is written there.
   package var literals: [UInt8] = []
   package var citations: [Citation] = []
   package var wikilinks: [Wikilink] = []
@@ -53,6 +54,11 @@ package struct Tree: Sendable {
   package var languages: [Int: String] = [:]
 
   package init() {}
+
+  /// Drops what citations say of places, once these are found.
+  package mutating func forgetPlaces() {
+    for place in citations.indices { citations[place].forgetPlaces() }
+  }
 
   package func bytes(_ node: Node) -> ArraySlice<UInt8> { literals[node.literal] }
 

@@ -34,7 +34,7 @@ struct TreeBuilder {
     tree.attributes = lexed.attributes
     tree.footnotes = lexed.footnotes
     marker = [lexed.bullet, 0x20, 0x20, 0x20]
-    tree.nodes.reserveCapacity(lexed.tokens.count * 2 + source.count / 40)
+    tree.nodes.reserveCapacity(lexed.tokens.count * 3 + source.count / 40)
     tree.literals.reserveCapacity(source.count)
   }
 

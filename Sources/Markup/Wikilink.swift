@@ -18,6 +18,9 @@ package struct Wikilink: Sendable {
   package var size: PictureSize?
   /// Byte offsets in the file.
   package var range: Range<Int>
+  /// Where the target stands as it was written, and what stands behind the first `#`.
+  package var targetRange = 0..<0
+  package var fragmentRange: Range<Int>?
 
   package struct PictureSize: Sendable, Equatable {
     package var width: Int
@@ -74,6 +77,8 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int, inTable: B
     target: name, fragment: place, text: nil, embeds: embeds,
     range: (embeds ? start - 1 : start)..<(i + 2))
   link.place = located?.place
+  link.targetRange = located.map { target.lowerBound..<$0.keyEnd } ?? target
+  link.fragmentRange = fragment
   if embeds, let (rest, size) = pictureSize(text) { (text, link.size) = (rest, size) }
   // An empty text would be a link that nobody sees.
   if !text.isEmpty { link.text = text }
@@ -95,7 +100,7 @@ private func pictureSize(_ text: String) -> (rest: String, size: Wikilink.Pictur
 /// `nil` for a range of paragraphs and for several places, which are cited, not linked.
 private func sourcePlace(
   _ bytes: [UInt8], _ target: Range<Int>
-) -> (key: String, fragment: String, place: Locator)? {
+) -> (key: String, keyEnd: Int, fragment: String, place: Locator)? {
   guard !target.isEmpty, bytes[target.lowerBound] == UInt8(ascii: "@") else { return nil }
   guard let (key, keyEnd) = readKey(bytes, at: target.lowerBound, before: target.upperBound),
     case let comma = commaLength(bytes, at: keyEnd, before: target.upperBound), comma > 0
@@ -109,5 +114,5 @@ private func sourcePlace(
     range.first == range.last || !place.term.countsLabels
   else { return nil }
   let fragment = place.term.countsLabels ? range.first : place.text
-  return (bytes.text(target.lowerBound..<keyEnd), fragment, place)
+  return (bytes.text(target.lowerBound..<keyEnd), keyEnd, fragment, place)
 }

@@ -49,7 +49,8 @@ package func encodeShard(name: String, records: [Record]) -> [UInt8] {
   bytes.append(contentsOf: "dossier.put(".utf8)
   appendJSON(name, to: &bytes)
   bytes.append(contentsOf: ",\(shardVersion),[\n".utf8)
-  for record in records.sorted(by: { precedes($0.id, $1.id) }) { appendRecord(record, to: &bytes) }
+  let order = records.indices.sorted { precedes(records[$0].id, records[$1].id) }
+  for index in order { appendRecord(records[index], to: &bytes) }
   bytes.append(contentsOf: "]);\n".utf8)
   return bytes
 }

@@ -7,9 +7,16 @@ import Corpus
 struct HTML {
   private(set) var bytes: [UInt8] = []
 
+  init() {}
+
+  /// - Parameter capacity: bytes that are expected, for what would grow by doubling many times.
+  init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
   /// Markup of ours.
   mutating func raw(_ markup: String) {
-    bytes.append(contentsOf: markup.utf8)
+    // By its buffer, which is copied at once; a view of UTF-8 is asked for its length first.
+    var markup = markup
+    markup.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   mutating func raw(_ markup: [UInt8]) {

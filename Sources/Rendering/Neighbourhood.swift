@@ -27,8 +27,11 @@ extension Site {
     guard !pages.isEmpty else { return }
     html.raw("<div class=\"\(name)\">\n<h3>\(title)</h3>\n<ul>\n")
     for page in pages {
-      html.raw(
-        "<li><a href=\"\(plan.href(plan.path(of: page), from: path))\">\(self.name(of: page))</a></li>\n")
+      html.raw("<li><a href=\"")
+      appendHref(plan.path(of: page), from: path, to: &html)
+      html.raw("\">")
+      html.raw(self.name(of: page))
+      html.raw("</a></li>\n")
     }
     html.raw("</ul>\n</div>\n")
   }
@@ -36,8 +39,8 @@ extension Site {
   /// A source by its mark, which is how pages speak of it; anything else by its title.
   private func name(of page: Page) -> String {
     switch page {
-    case .note(let number): isolated(escaped(corpus.notes[number].title))
-    case .source(let number): isolated(escaped(corpus.sources[number].label.value))
+    case .note(let number): noteTitles[number]
+    case .source(let number): sourceLabels[number]
     }
   }
 

@@ -78,8 +78,10 @@ struct NoteHTML {
     self.references = references
   }
 
-  /// The whole body.
-  mutating func body() -> [UInt8] {
+  /// Writes the whole body behind what is there.
+  mutating func write(into page: inout HTML) {
+    swap(&html, &page)
+    defer { swap(&html, &page) }
     var i = 1
     while i < tree.nodes.count {
       closeFrames(before: i)
@@ -87,7 +89,6 @@ struct NoteHTML {
     }
     closeFrames(before: Int.max)
     footnotes()
-    return html.bytes
   }
 
   /// The definitions of footnotes, at the page's end in the order in which they are written.

@@ -7,11 +7,11 @@ import Files
 extension Site {
   func page(_ redirect: RedirectPlan) -> [UInt8] {
     let settings = corpus.settings
-    let target = plan.notePaths[redirect.note]
+    let target = redirect.target.path
     // It shows the title of its target.
-    let marking = noteMarkings[redirect.note]
+    let marking = marking(of: redirect.target.kind)
     let href = redirect.path.toRoot + target.text
-    let title = escaped(corpus.notes[redirect.note].title)
+    let title = escaped(redirect.target.title)
     let moved = words.pages.moved + words.text.colon
     var html = HTML()
     html.raw("<!DOCTYPE html>\n")

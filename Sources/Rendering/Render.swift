@@ -96,28 +96,13 @@ private func bibliographyFiles(_ site: Site) -> [OutputFile] {
 extension Site {
   /// A whole page.
   func page(_ page: PagePlan) -> [UInt8] {
-    let content: [UInt8] =
-      switch page.kind {
-      case .note(let number): notePage(number)
-      case .themeClaims(let theme): themeClaims(theme)
-      case .sources: sourceList()
-      case .source(let number): sourcePage(number)
-      case .entities: entityList()
-      case .brief: brief()
-      case .timeline: timeline()
-      case .coverage: coverage()
-      case .claims: claimsPage()
-      case .disputes: disputes()
-      case .gaps: gaps()
-      case .search: searchPage()
-      case .notFound: notFound()
-      }
     let settings = corpus.settings
     let isFront = page.path.text == "index.html"
     let title = (isFront ? "" : page.title + " – ") + settings.title
     let marking = marking(of: page.kind)
-    let main = review == nil ? content : reviewBanner + content
-    if page.kind == .notFound { return shells.notFound(title: title, marking: marking, main: main) }
+    if page.kind == .notFound {
+      return shells.notFound(title: title, marking: marking) { write(page.kind, into: &$0) }
+    }
     var head = review == nil ? "" : noIndexLine
     if let base = settings.baseURL {
       head += "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
@@ -127,8 +112,28 @@ extension Site {
     }
     if case .note(let number) = page.kind { head += citationMeta(number) }
     if case .source(let number) = page.kind { head += checkScript(number) }
-    return shells.page(
-      depth: page.path.depth, title: title, marking: marking, head: head, main: main)
+    return shells.page(depth: page.path.depth, title: title, marking: marking, head: head) {
+      write(page.kind, into: &$0)
+    }
+  }
+
+  private func write(_ kind: PageKind, into html: inout HTML) {
+    if review != nil { html.raw(reviewBanner) }
+    switch kind {
+    case .note(let number): notePage(number, into: &html)
+    case .themeClaims(let theme): themeClaims(theme, into: &html)
+    case .sources: sourceList(into: &html)
+    case .source(let number): sourcePage(number, into: &html)
+    case .entities: entityList(into: &html)
+    case .brief: brief(into: &html)
+    case .timeline: timeline(into: &html)
+    case .coverage: coverage(into: &html)
+    case .claims: claimsPage(into: &html)
+    case .disputes: disputes(into: &html)
+    case .gaps: gaps(into: &html)
+    case .search: searchPage(into: &html)
+    case .notFound: notFound(into: &html)
+    }
   }
 
   /// The reader's check, where there are fingerprints to check a text by.

@@ -17,9 +17,10 @@ extension Site {
   func original(
     _ source: Int, _ label: String, withNeighbours: Bool, into html: inout HTML
   ) {
+    guard let review else { return }
     let work = corpus.sources[source]
     // A missing exhibit has no words, and with full rights the page shows them already.
-    guard let review, work.rights != "full", !label.hasPrefix("t") else { return }
+    guard work.rights != "full", !label.hasPrefix("t") else { return }
     guard let text = review[work] else {
       html.raw("<p class=\"original-state\">\(words.checks.notAtHand)</p>\n")
       return

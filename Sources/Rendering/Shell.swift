@@ -86,20 +86,23 @@ struct Shells: Sendable {
     return nil
   }
 
-  /// A page: the shell of its depth around its own text. `title` is text; `head` and `main` are HTML.
-  func page(depth: Int, title: String, marking: Marking, head: String, main: [UInt8]) -> [UInt8] {
+  /// A page: the shell of its depth around its own text. `title` is text, `head` is HTML, and `main` writes
+  /// HTML into the page itself: a list of all claims is not held twice.
+  func page(
+    depth: Int, title: String, marking: Marking, head: String, main: (inout HTML) -> Void
+  ) -> [UInt8] {
     page(pieces[min(depth, 2)], title: title, marking: marking, head: head, main: main)
   }
 
   /// The page that a server shows in place of any missing one: its links start at the server's root.
-  func notFound(title: String, marking: Marking, main: [UInt8]) -> [UInt8] {
+  func notFound(title: String, marking: Marking, main: (inout HTML) -> Void) -> [UInt8] {
     page(pieces[3], title: title, marking: marking, head: "", main: main)
   }
 
   private func page(
-    _ pieces: [Piece], title: String, marking: Marking, head: String, main: [UInt8]
+    _ pieces: [Piece], title: String, marking: Marking, head: String, main: (inout HTML) -> Void
   ) -> [UInt8] {
-    var html = HTML()
+    var html = HTML(capacity: 32 << 10)
     for piece in pieces {
       switch piece {
       case .text(let bytes): html.raw(bytes)
@@ -107,7 +110,7 @@ struct Shells: Sendable {
       case .name("marking"): html.raw(marking.text)
       case .name("marking-class"): html.raw(marking.className)
       case .name("head"): html.raw("<meta name=\"tlp\" content=\"TLP:\(marking.text)\">\n" + head)
-      case .name: html.raw(main)
+      case .name: main(&html)
       }
     }
     return html.bytes

@@ -24,6 +24,13 @@ final class Site: Sendable {
   let linked: LinkedCorpus
   let corpus: Corpus
   let neighbours: [Page: Neighbours]
+  /// The sources' marks as HTML.
+  let sourceLabels: [String]
+  let noteBodies: NoteBodies
+  /// The notes' titles as HTML.
+  let noteTitles: [String]
+  /// Whether what is in no words of the interface is kept apart (`isolated`).
+  private let isolates: Bool
   /// By note and claim: what is worked out about the claim.
   private let badges: [[[Badge]]]
 
@@ -35,6 +42,13 @@ final class Site: Sendable {
     let linked = plan.linked
     self.linked = linked
     corpus = linked.corpus
+    claimsByID = linked.claimsByID
+    noteBodies = NoteBodies(linked.corpus)
+    let isolates = words.language != .english || isRightToLeft(linked.corpus.settings.language)
+    self.isolates = isolates
+    let isolated = { (html: String) in isolates ? "<bdi>\(html)</bdi>" : html }
+    sourceLabels = linked.corpus.sources.map { isolated(escaped($0.label.value)) }
+    noteTitles = linked.corpus.notes.indices.map { isolated(escaped(linked.corpus.notes[$0].title)) }
     badges = linked.corpus.notes.indices.map { number in
       linked.corpus.notes[number].claims.indices.map {
         linked.badges(of: ClaimPlace(note: number, claim: $0))
@@ -42,9 +56,6 @@ final class Site: Sendable {
     }
     noteMarkings = markingsOfNotes(linked)
     neighbours = linked.neighbours()
-    claimsByID = linked.corpus.notes.indices.flatMap { number in
-      linked.corpus.notes[number].claims.indices.map { ClaimPlace(note: number, claim: $0) }
-    }.sorted { precedes(linked.id(of: $0), linked.id(of: $1)) }
     digests = plan.linked.corpus.sources.map { source in
       source.paragraphs.map { paragraph in
         guard let node = paragraph.digest else { return [] }
@@ -65,22 +76,37 @@ final class Site: Sendable {
       + String(corpus.sources[source].paragraphs[paragraph].credibility ?? 6)
   }
 
+  /// What `SitePlan.href` gives, without a string of its own: paths and ids hold nothing to escape. With no
+  /// fragment the page's own address is left out, for a fragment that follows.
+  func appendHref(_ to: SitePath, from: SitePath, fragment: String = "", to html: inout HTML) {
+    if to != from {
+      if to.folder == from.folder {
+        html.raw(to.fileName)
+      } else {
+        html.raw(from.toRoot)
+        html.raw(to.text)
+      }
+    }
+    guard !fragment.isEmpty else { return }
+    html.raw("#")
+    html.raw(fragment)
+  }
+
   func claimHref(_ place: ClaimPlace, from path: SitePath) -> String {
     plan.href(plan.notePaths[place.note], from: path, fragment: linked.id(of: place))
   }
 
   /// A claim quoted on another page: its words on one line and a link to it. Carries no id.
   func quote(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
-    let text = linked.text(of: place)
     if let language = corpus.notes[place.note].claims[place.claim].language {
       html.raw("<span\(languageAttributes(language))>")
-      html.text(text)
+      html.text(linked.text(of: place))
       html.raw("</span>")
     } else {
-      html.text(text)
+      html.text(linked.text(of: place))
     }
     html.raw(" <a class=\"from\" href=\"")
-    html.text(claimHref(place, from: path))
+    appendHref(plan.notePaths[place.note], from: path, fragment: linked.id(of: place), to: &html)
     html.raw("\">")
     html.text(corpus.notes[place.note].title)
     html.raw("</a>")
@@ -88,19 +114,23 @@ final class Site: Sendable {
 
   /// The kind of a claim as a word, unless it is the usual one.
   func kindWord(of place: ClaimPlace, into html: inout HTML) {
-    let kind = linked.claim(place).kind
+    let kind = linked.kind(of: place)
     guard kind != .reported else { return }
     html.raw("<span class=\"kind \(kind.rawValue)\">\(words.claims.kinds[kind])</span>\n")
   }
 
   /// The marks of a claim quoted elsewhere, one a line; they lead to the notes on the claim's page.
   func quoteMarks(_ place: ClaimPlace, from path: SitePath, into html: inout HTML) {
-    let home = plan.notePaths[place.note]
-    for mark in linked.marks(of: place) {
+    let marks = linked.marks(of: place)
+    for mark in marks.indices {
       html.raw("<a class=\"cite\" href=\"")
-      html.text(plan.href(home, from: path, fragment: noteAnchor(mark)))
+      appendHref(plan.notePaths[place.note], from: path, to: &html)
+      html.raw("#")
+      appendNoteAnchor(source: marks[mark].source, paragraph: marks[mark].paragraphs[0], to: &html)
       html.raw("\"><bdi>")
-      html.text(label(mark))
+      html.text(corpus.sources[marks[mark].source].label.value)
+      html.raw(" ")
+      html.text(marks[mark].place)
       html.raw("</bdi></a>\n")
     }
   }
@@ -119,14 +149,23 @@ final class Site: Sendable {
     "n_\(corpus.sources[source].key)_\(corpus.sources[source].paragraphs[paragraph].label)"
   }
 
+  /// The same, without a string of its own: keys and labels hold nothing to escape.
+  func appendNoteAnchor(source: Int, paragraph: Int, to html: inout HTML) {
+    html.raw("n_")
+    html.raw(corpus.sources[source].key)
+    html.raw("_")
+    html.raw(corpus.sources[source].paragraphs[paragraph].label)
+  }
+
   /// What is worked out about a claim, and what the dossier's relations say of it: below its words, on its
   /// page and on its theme's claims page alone.
   func claimLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
     let badges = badges(of: place)
-    if !badges.isEmpty {
-      let list = badges.map { words.claims.badges[$0].word }.joined(separator: " · ")
-      html.raw("\n<small class=\"badges\">\(list)</small>")
+    for (place, badge) in badges.enumerated() {
+      html.raw(place == 0 ? "\n<small class=\"badges\">" : " · ")
+      html.raw(words.claims.badges[badge].word)
     }
+    if !badges.isEmpty { html.raw("</small>") }
     for number in linked.relationsOf[place] ?? [] {
       let relation = linked.relations[number]
       let isOrigin = relation.from == place
@@ -145,7 +184,7 @@ final class Site: Sendable {
   /// - Parameter html: HTML, such as a title of a source, an id or an address.
   /// - Parameter language: of the words, where it is known.
   func isolated(_ html: String, language: String? = nil) -> String {
-    guard words.language != .english || isRightToLeft(corpus.settings.language) else { return html }
+    guard isolates else { return html }
     let tag = language.flatMap { $0 == corpus.settings.language ? nil : " lang=\"\(escaped($0))\"" }
     return "<bdi\(tag ?? "")>\(html)</bdi>"
   }

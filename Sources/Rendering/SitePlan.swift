@@ -32,8 +32,9 @@ struct PagePlan: Sendable {
 /// An old address and the page that it leads to now.
 struct RedirectPlan: Sendable {
   var path: SitePath
-  /// Index in `Corpus.notes`.
-  var note: Int
+  var target: PagePlan
+  /// The file that says so.
+  var origin: String
 }
 
 /// The pages of a site and their places.
@@ -97,7 +98,7 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("gaps.html", .gaps, words.frame.gaps)
   add("search.html", .search, words.search.title)
   if corpus.settings.baseURL != nil { add("404.html", .notFound, words.pages.notFound) }
-  let (redirects, refused) = planRedirects(corpus)
+  let (redirects, refused) = planRedirects(corpus, pages)
   let plan = SitePlan(
     linked: linked, words: words, pages: pages, redirects: redirects.map(\.plan), notePaths: notePaths,
     sourcePaths: sourcePaths, themeTitles: themeTitles)
@@ -116,24 +117,44 @@ private func sitePath(of place: Place) -> String {
 
 /// The old addresses of all pages; one that is no path of a page is a finding.
 private func planRedirects(
-  _ corpus: Corpus
+  _ corpus: Corpus, _ pages: [PagePlan]
 ) -> (planned: [(plan: RedirectPlan, range: Range<Int>)], findings: [Finding]) {
   var planned: [(plan: RedirectPlan, range: Range<Int>)] = []
   var findings: [Finding] = []
-  for (number, note) in corpus.notes.enumerated() {
-    for redirect in note.details.redirects {
+  func add(_ redirects: [Located<String>], to page: PagePlan, origin: String) {
+    for redirect in redirects {
       if let path = SitePath(redirect.value) {
-        planned.append((RedirectPlan(path: path, note: number), redirect.range))
+        let target = oldClaimsTheme(path, page, corpus).flatMap { theme in
+          pages.first { $0.kind == .themeClaims(theme) }
+        }
+        planned.append((RedirectPlan(path: path, target: target ?? page, origin: origin), redirect.range))
       } else {
+        let expected = "a plain path such as /old/path.html"
         findings.append(
           Finding(
-            .invalidValue(
-              key: "aliases", value: redirect.value, expected: "a plain path such as /old/path.html"),
-            path: note.path, range: redirect.range))
+            .invalidValue(key: "aliases", value: redirect.value, expected: expected), path: origin,
+            range: redirect.range))
       }
     }
   }
+  for page in pages {
+    switch page.kind {
+    case .note(let number):
+      add(corpus.notes[number].details.redirects, to: page, origin: corpus.notes[number].path)
+    case .source(let number):
+      add(corpus.sources[number].redirects, to: page, origin: corpus.sources[number].path)
+    default: continue
+    }
+  }
   return (planned.sorted { $0.plan.path < $1.plan.path }, findings)
+}
+
+/// The theme whose claims page an old address of a theme's page means: `themes/OLD/claims.html` was one.
+private func oldClaimsTheme(_ old: SitePath, _ page: PagePlan, _ corpus: Corpus) -> String? {
+  guard case .note(let number) = page.kind, case .theme(let theme) = corpus.notes[number].place,
+    old.depth == 2, old.text.hasPrefix("themes/"), old.fileName == "claims.html"
+  else { return nil }
+  return theme
 }
 
 /// Copied files and old addresses may want a path that is taken, also by another case of its letters.
@@ -175,8 +196,8 @@ private func collisions(
     claim(file.path, by: file.path, at: (origin(file, corpus), 0..<0))
   }
   for (redirect, range) in redirects {
-    let note = corpus.notes[redirect.note]
-    claim(redirect.path.text, by: "the old address of '\(note.title)'", at: (note.path, range))
+    let owner = "the old address of '\(redirect.target.title)'"
+    claim(redirect.path.text, by: owner, at: (redirect.origin, range))
   }
   return findings
 }

@@ -89,13 +89,14 @@ extension Site {
   /// label that is the first, the role `supports`), and an empty end is left off. A claim's kind goes
   /// without saying where it is `reported`.
   private func citeRow(_ mark: CitationMark) -> [String] {
-    let source = corpus.sources[mark.source]
-    let first = source.paragraphs[mark.paragraphs[0]]
-    let last = source.paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
+    let (source, paragraph) = (mark.source, mark.paragraphs[0])
+    let first = corpus.sources[source].paragraphs[paragraph].label
+    let last = corpus.sources[source].paragraphs[mark.paragraphs[mark.paragraphs.count - 1]].label
+    let credibility = mark.credibility ?? corpus.sources[source].paragraphs[paragraph].credibility ?? 6
     var row = [
-      source.key, first.label, source.grade.letter + String(mark.credibility ?? first.credibility ?? 6),
-      first.record?.fingerprint?.short ?? "", last == first.label ? "" : last,
-      mark.role == .supports ? "" : mark.role.rawValue,
+      corpus.sources[source].key, first, corpus.sources[source].grade.letter + String(credibility),
+      corpus.sources[source].paragraphs[paragraph].record?.fingerprint?.short ?? "",
+      last == first ? "" : last, mark.role == .supports ? "" : mark.role.rawValue,
     ]
     while row.last?.isEmpty == true { row.removeLast() }
     return row

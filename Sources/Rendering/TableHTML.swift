@@ -21,7 +21,7 @@ extension NoteHTML {
     let row = frames.last
     let isHeader = row?.role == .row(isHeader: true)
     let isFirst = tree.nodes[i - 1].kind == .tableRow
-    let evidence = evidence(ofCell: i)
+    let evidence = note.evidence(at: i)
     let align = ["", "left", "center", "right"][Int(min(node.flag, 3))]
     let name =
       evidence?.ratings.first { $0.cell == i }?.rating.map { "r-" + $0.rawValue.lowercased() } ?? align
@@ -32,12 +32,6 @@ extension NoteHTML {
     if evidence == nil ? end == row?.end : isFirst { frame.claim = row?.claim }
     if let evidence, isFirst { frame.close = site.evidenceEnd(evidence, of: number) + frame.close }
     frames.append(frame)
-  }
-
-  private func evidence(ofCell cell: Int) -> HypothesisTable.Row? {
-    note.hypothesisTables.lazy.flatMap(\.rows).first { row in
-      row.node < cell && cell < Int(tree.nodes[row.node].end)
-    }
   }
 }
 
@@ -84,7 +78,7 @@ extension Site {
   }
 
   private func marks(of row: HypothesisTable.Row, _ number: Int) -> ArraySlice<CitationMark> {
-    let claim = corpus.notes[number].claims.firstIndex { $0.node == row.node }
+    let claim = corpus.notes[number].claim(at: row.node)
     return claim.map { linked.marks(of: ClaimPlace(note: number, claim: $0)) } ?? []
   }
 

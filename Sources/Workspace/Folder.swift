@@ -31,6 +31,8 @@ struct Status: Sendable {
   let inode: ino_t
   let accessed: timespec
   let modified: timespec
+  /// When the file or what is known of it, such as its name, last changed.
+  let changed: timespec
 
   init(_ raw: stat) {
     kind = Kind(mode: raw.st_mode)
@@ -41,6 +43,7 @@ struct Status: Sendable {
     inode = raw.st_ino
     accessed = raw.st_atim
     modified = raw.st_mtim
+    changed = raw.st_ctim
   }
 
   /// Of an open file; `nil` with `errno` set when the system refuses.

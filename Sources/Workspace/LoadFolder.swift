@@ -11,22 +11,55 @@ package struct LoadedFolder: Sendable {
   package let links: [String]
   /// FIFOs, sockets and devices, and anything but a folder where one was asked for; sorted by bytes.
   package let special: [String]
+  /// How each file was when it was read, by its path.
+  fileprivate let stamps: [TextKey: Stamp]
+
+  /// Files that were read elsewhere.
+  package init(_ tree: FileTree) { self.init(tree: tree, links: [], special: [], stamps: [:]) }
+
+  fileprivate init(tree: FileTree, links: [String], special: [String], stamps: [TextKey: Stamp]) {
+    (self.tree, self.links, self.special, self.stamps) = (tree, links, special, stamps)
+  }
 }
+
+/// What tells that a file may be another than the one that was read.
+private struct Stamp: Equatable {
+  let device: dev_t
+  let inode: ino_t
+  let size: Int
+  let modified: Int
+  let changed: Int
+
+  init(_ status: Status) {
+    (device, inode, size) = (status.device, status.inode, status.size)
+    modified = nanoseconds(status.modified)
+    changed = nanoseconds(status.changed)
+  }
+
+  /// The clock of files has steps: what was written within one step of its reading looks the same after it.
+  func isSettled(at now: Int) -> Bool { max(modified, changed) < now - 2_000_000_000 }
+}
+
+private func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
 
 /// Reads every regular file below `root/FOLDER` for each of the folders, which must not overlap.
 ///
 /// A folder is a path such as `content` or `content/themes`, or `.` for all; a missing one is empty. Passed
 /// over are what editors and systems drop, and names that start with a dot but for `content/static`.
 /// Names that are no UTF-8 get U+FFFD, which no rule for names allows.
-/// - Parameter isWanted: says of a file's name whether it is to be read; others are not opened.
+/// - Parameters:
+///   - before: the same folders as they were read before; a file that has not been touched since is taken
+///     from there.
+///   - isWanted: says of a file's name whether it is to be read; others are not opened.
 ///
 /// Throws `notFound` for the root, `unreadable`, or `changedWhileRead`.
 package func loadFolder(
-  _ root: String, under folders: [String], where isWanted: @escaping (String) -> Bool = { _ in true }
+  _ root: String, under folders: [String], reusing before: LoadedFolder? = nil,
+  where isWanted: @escaping (String) -> Bool = { _ in true }
 ) throws -> LoadedFolder {
   let top = try Folder(opening: root)
   defer { top.close() }
-  var loading = Loading(isWanted: isWanted)
+  var loading = Loading(isWanted: isWanted, before: before)
   for folder in folders {
     // By bytes: as a `Character`, a slash before a combining mark is no slash.
     let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { RawPath($0) }
@@ -34,11 +67,15 @@ package func loadFolder(
   }
   return LoadedFolder(
     tree: FileTree(loading.files), links: loading.links.sorted(by: precedes),
-    special: loading.special.sorted(by: precedes))
+    special: loading.special.sorted(by: precedes), stamps: loading.stamps)
 }
 
 private struct Loading {
   let isWanted: (String) -> Bool
+  let before: LoadedFolder?
+  /// Taken before anything is read, so that it is never too late.
+  let start = now()
+  var stamps: [TextKey: Stamp] = [:]
   var files: [SourceFile] = []
   var links: [String] = []
   var special: [String] = []
@@ -64,18 +101,36 @@ private struct Loading {
       let text = name.text
       if isEditorDropping(text) || (!hiddenToo && starts(text, ".")) { continue }
       let inner = path.appending(name)
-      switch try folder.status(name)?.kind {
-      case nil: throw WorkspaceError.changedWhileRead(path: folder.shown(name))
+      guard let status = try folder.status(name) else {
+        throw WorkspaceError.changedWhileRead(path: folder.shown(name))
+      }
+      switch status.kind {
       case .link: links.append(inner.text)
       case .other: special.append(inner.text)
       case .file where !isWanted(text): continue
-      case .file: files.append(SourceFile(path: inner.text, bytes: try read(name, in: folder)))
+      case .file: files.append(try file(name, inner, status, in: folder))
       case .folder:
         let next = try folder.subfolder(name)
         defer { next.close() }
         try add(next, path: inner)
       }
     }
+  }
+
+  /// A file as it is, or as it was when it was read before and has not been touched since.
+  private mutating func file(
+    _ name: RawPath, _ path: RawPath, _ status: Status, in folder: Folder
+  ) throws -> SourceFile {
+    let text = path.text
+    // Names that are no UTF-8 may be spelled alike.
+    if text.utf8.elementsEqual(path.bytes) {
+      // Of what changes between this look and the reading the stamp is too old: then it is read once more.
+      let stamp = Stamp(status)
+      let key = TextKey(text)
+      if stamp.isSettled(at: start) { stamps[key] = stamp }
+      if let before, before.stamps[key] == stamp, let file = before.tree[text] { return file }
+    }
+    return SourceFile(path: text, bytes: try read(name, in: folder))
   }
 
   /// Reads what was a regular file a moment ago; anything else by now has changed meanwhile.
@@ -95,13 +150,20 @@ private struct Loading {
   }
 }
 
+/// The time of the clock that files are stamped by, in nanoseconds.
+private func now() -> Int {
+  var time = timespec()
+  clock_gettime(CLOCK_REALTIME, &time)
+  return nanoseconds(time)
+}
+
 /// Files that operating systems leave in any folder they show.
 func isSystemDropping(_ name: String) -> Bool {
   name == ".DS_Store" || name == "Thumbs.db" || name == "desktop.ini"
 }
 
 /// What editors and systems leave beside a writer's files; not even `content/static` publishes it.
-private func isEditorDropping(_ name: String) -> Bool {
+func isEditorDropping(_ name: String) -> Bool {
   if isSystemDropping(name) || ends(name, "~") { return true }
   // AppleDouble files; Emacs' locks and automatic saves; Vim's swap files.
   if starts(name, "._") || starts(name, ".#") { return true }

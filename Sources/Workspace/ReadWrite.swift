@@ -67,20 +67,30 @@ package func writeFile(_ path: String, _ bytes: [UInt8]) throws {
   } else if errno != ENOENT {
     throw WorkspaceError.unwritable(path: path, errno: errno)
   }
-  let (folder, _) = splitLast(target)
+  let temporary = try writeBeside(target, bytes, permissions: permissions)
+  guard rename(temporary, target) == 0 else {
+    let code = errno
+    unlink(temporary)
+    throw WorkspaceError.unwritable(path: path, errno: code)
+  }
+}
+
+/// Writes what is to become a file to one beside it, synced, and gives its path. Throws `unwritable`.
+func writeBeside(_ path: String, _ bytes: [UInt8], permissions: mode_t?) throws -> String {
   // A short name of its own, since the file's name may fill the limit already; with a dot, so that
   // loading passes it over should we be killed; by chance, so that two writers never share one.
-  let temporary = "\(folder)/.dossier-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).tmp"
+  let name = ".dossier-\(String(UInt64.random(in: 0...UInt64.max), radix: 16)).tmp"
+  let temporary = "\(splitLast(path).folder)/\(name)"
   let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
   let descriptor = retrying { open(temporary, flags, 0o666) }
   guard descriptor >= 0 else { throw WorkspaceError.unwritable(path: path, errno: errno) }
   do {
     try writeAll(descriptor, bytes, permissions: permissions, sync: true, path: path)
-    guard rename(temporary, target) == 0 else { throw WorkspaceError.unwritable(path: path, errno: errno) }
   } catch {
     unlink(temporary)
     throw error
   }
+  return temporary
 }
 
 /// Writes all bytes to an open file, gives it its mode, and closes it in any case. Throws `unwritable`.

@@ -87,6 +87,8 @@ struct Build: AsyncParsableCommand {
       try await write(session, compiled, files, out, clock, progress, watch)
     }
     if timings { terminal.error(clock.report()) }
+    // What was read is not worth taking apart: for ten thousand notes that takes longer than a small build.
+    Foundation.exit(0)
   }
 
   /// Quiet shows errors only.

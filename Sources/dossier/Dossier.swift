@@ -26,8 +26,9 @@ struct Dossier: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, TraceCommand.self, PackCommand.self, ID.self, SourceCommand.self, Inspect.self,
-      Explain.self,
+      InitCommand.self, NewCommand.self, Build.self, Check.self, ServeCommand.self, WorkerCommand.self,
+      ListCommand.self, TraceCommand.self, RenameCommand.self, PackCommand.self, ID.self, SourceCommand.self,
+      Inspect.self, Explain.self,
     ])
 }
 

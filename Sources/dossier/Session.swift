@@ -62,33 +62,58 @@ struct Session: Sendable {
   func compile(
     _ timings: Timings? = nil, originals: OriginalsOption? = nil, profile: Profile = .public
   ) async throws -> (Diagnosed<Compiled>, FileTree) {
-    let progress = Progress(terminal)
-    defer { progress.clear() }
-    return try await environment {
+    try await environment {
       timings?.begin("load")
-      let loaded = try loadFolder(root, under: ["content", "templates"])
-      let texts = try originals.map { try loadOriginals($0, register: loaded.tree) } ?? FileTree([])
-      var observer = BuildObserver()
-      observer.stage = { timings?.begin($0.rawValue) }
-      observer.worksOn = { [watchdog] in watchdog.worksOn($0) }
-      observer.readNote = { progress.step { "reading: \($0) notes" } }
-      var compiled = try await Compiler.compile(
-        loaded.tree, originals: texts, profile: profile, jobs: jobs, observer: observer)
-      let odd =
-        loaded.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
-        + loaded.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
-      if !odd.isEmpty { compiled.findings = (compiled.findings + odd).sortedForReport() }
-      return (compiled, loaded.tree)
+      let loaded = try load(originals: originals)
+      return (try await compile(loaded, timings, profile: profile), loaded.dossier.tree)
     }
   }
 
-  /// The private texts that the register names, by their names; none where there is no such folder.
-  private func loadOriginals(_ option: OriginalsOption, register: FileTree) throws -> FileTree {
+  /// What was read of a dossier, and of the private texts that its register names.
+  struct Loaded: Sendable {
+    var dossier: LoadedFolder
+    var texts: LoadedFolder?
+  }
+
+  /// Reads the dossier and the private texts, but what was read before and has not been touched since.
+  func load(originals: OriginalsOption?, reusing before: Loaded? = nil) throws -> Loaded {
+    let dossier = try loadFolder(root, under: ["content", "templates"], reusing: before?.dossier)
+    let texts = try originals.flatMap {
+      try loadOriginals($0, register: dossier.tree, reusing: before?.texts)
+    }
+    return Loaded(dossier: dossier, texts: texts)
+  }
+
+  /// Compiles what was read.
+  func compile(
+    _ loaded: Loaded, _ timings: Timings? = nil, profile: Profile = .public,
+    reusing before: ParsedFiles? = nil, keepsParsed: Bool = false
+  ) async throws -> Diagnosed<Compiled> {
+    let progress = Progress(terminal)
+    defer { progress.clear() }
+    var observer = BuildObserver()
+    observer.stage = { timings?.begin($0.rawValue) }
+    observer.worksOn = { [watchdog] in watchdog.worksOn($0) }
+    observer.readNote = { progress.step { "reading: \($0) notes" } }
+    var compiled = try await Compiler.compile(
+      loaded.dossier.tree, originals: loaded.texts?.tree ?? FileTree([]), profile: profile,
+      reusing: before, keepsParsed: keepsParsed, jobs: jobs, observer: observer)
+    let odd =
+      loaded.dossier.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
+      + loaded.dossier.special.map { Finding(.specialFile, path: $0, range: 0..<0) }
+    if !odd.isEmpty { compiled.findings = (compiled.findings + odd).sortedForReport() }
+    return compiled
+  }
+
+  /// The private texts that the register names, by their names; `nil` where there is no such folder.
+  private func loadOriginals(
+    _ option: OriginalsOption, register: FileTree, reusing before: LoadedFolder?
+  ) throws -> LoadedFolder? {
     let folder = option.folder(root)
-    if !option.isGiven, !isFolder(folder) { return FileTree([]) }
+    if !option.isGiven, !isFolder(folder) { return nil }
     // Whatever else lies there, large or secret, is not even opened.
     let named = namesInRegister(register)
-    return try loadFolder(folder, under: ["."]) { named.contains(TextKey($0)) }.tree
+    return try loadFolder(folder, under: ["."], reusing: before) { named.contains(TextKey($0)) }
   }
 
   /// Does work on a file within the limits.

@@ -2,6 +2,7 @@
 // DOSSIER_SUITES names the suite's folder.
 
 import Foundation
+import Support
 
 let suites = ProcessInfo.processInfo.environment["DOSSIER_SUITES"]
 
@@ -9,8 +10,10 @@ let suites = ProcessInfo.processInfo.environment["DOSSIER_SUITES"]
 let suiteFamilies: [String] = {
   guard let suites else { return [] }
   // A list that cannot be had is empty, which `theSuiteIsThere` tells.
-  let list = (try? run("python3", ["\(suites)/pathological.py", "list"])) ?? ""
-  let names = list.split(separator: "\n").compactMap { $0.split(separator: " ").first.map(String.init) }
+  let list = (try? printed(by: ["python3", "\(suites)/pathological.py", "list"])) ?? []
+  let names = String(decoding: list, as: UTF8.self).split(separator: "\n").compactMap {
+    $0.split(separator: " ").first.map(String.init)
+  }
   return names.filter { $0 != "random:SEED" } + (1...8).map { "random:\($0)" }
 }()
 
@@ -30,12 +33,12 @@ actor SuiteFiles {
     }
     if family.hasPrefix("random:") {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      _ = try run("python3", [program, "gen", family, "\(size)", "-o", "\(folder)/file"])
+      _ = try printed(by: ["python3", program, "gen", family, "\(size)", "-o", "\(folder)/file"])
       return [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/file")))
     }
     if files[size] == nil {
       // All at once: to start the generator for each takes longer than its work.
-      _ = try run("python3", [program, "corpus", folder, "\(size)"])
+      _ = try printed(by: ["python3", program, "corpus", folder, "\(size)"])
       var made: [String: [UInt8]] = [:]
       for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
         let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
@@ -50,20 +53,4 @@ actor SuiteFiles {
 
 enum SuiteError: Error {
   case noFile(String)
-  case failed(command: String, status: Int32)
-}
-
-private func run(_ program: String, _ arguments: [String]) throws -> String {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = [program] + arguments
-  let output = Pipe()
-  process.standardOutput = output
-  try process.run()
-  let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  guard process.terminationStatus == 0 else {
-    throw SuiteError.failed(command: program, status: process.terminationStatus)
-  }
-  return String(decoding: bytes, as: UTF8.self)
 }

@@ -15,6 +15,27 @@ private func settings(_ yaml: String) -> (value: Settings, found: [String]) {
 private func found(_ yaml: String) -> [String] { settings("title: T\ntlp: CLEAR\n" + yaml).found }
 
 @Suite struct SettingsTests {
+  @Test func theEditorIsAnAddressWithThePath() {
+    let good = [
+      "vscode://file{path}:{line}:{column}", "zed://file{path}", "idea://open?file={path}&line={line}",
+      "x-editor+1.0:{path}", "http://localhost:63342/api/file{path}:{line}",
+    ]
+    for template in good {
+      #expect(settings("title: T\ntlp: CLEAR\neditor: \"\(template)\"").value.editor?.template == template)
+      #expect(found("editor: \"\(template)\"") == [])
+    }
+    let bad = [
+      "", "vscode", "vscode://file", "vscode://file{line}", "javascript:{path}", "JavaScript:{path}",
+      "data:{path}",
+      "vbscript:{path}", "blob:{path}", "1x:{path}", ":{path}", "{path}:1", "x:{path}{other}", "x:{path}}",
+      "x:{path} y", "x:{path}<", "x:{path}'", "java script:{path}", "x:{path}é",
+    ]
+    for template in bad {
+      #expect(found("editor: \"\(template)\"").count == 1, "\(template)")
+      #expect(settings("title: T\ntlp: CLEAR\neditor: \"\(template)\"").value.editor == nil, "\(template)")
+    }
+  }
+
   @Test func theExampleOfTheDesign() {
     let (read, found) = settings(
       """

@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: ["foo&#10;bar", "foo&#13;bar", "foo&NewLine;bar"])
   func lineEndsKeepTheTextAroundThem(markdown: String) {
     let tree = parsed(markdown).tree
-    let text = String(decoding: tree.literals, as: UTF8.self)
+    let text = String(decoding: literals(in: tree), as: UTF8.self)
     #expect(text.hasPrefix("foo") && text.hasSuffix("bar"), "\(text.debugDescription)")
   }
 

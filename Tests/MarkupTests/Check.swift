@@ -29,6 +29,9 @@ func check(
   #expect(problems(in: tree, of: file) == [], "\(markdown.debugDescription)", sourceLocation: sourceLocation)
 }
 
+/// Everything that the nodes of a tree say, in their order.
+func literals(in tree: Tree) -> [UInt8] { tree.nodes.flatMap { tree.bytes($0) } }
+
 /// What breaks the invariants of a tree: ends that do not nest, ranges outside the file, citations whose
 /// range does not start where they were written.
 func problems(in tree: Tree, of file: SourceFile) -> [String] {

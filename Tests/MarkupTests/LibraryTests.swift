@@ -79,14 +79,8 @@ private func rendered(_ texts: [String]) throws -> [String] {
   for (number, text) in texts.enumerated() {
     try Data(text.utf8).write(to: folder.appending(path: "\(number).md"))
   }
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/bin/sh")
-  process.arguments = [
-    "-c", "for i in $(seq 0 \(texts.count - 1)); do \(command) -e table -e tasklist $i.md > $i.html; done",
-  ]
-  process.currentDirectoryURL = folder
-  try process.run()
-  process.waitUntilExit()
+  let loop = "for i in $(seq 0 \(texts.count - 1)); do \(command) -e table -e tasklist $i.md > $i.html; done"
+  _ = try printed(by: ["/bin/sh", "-c", loop], in: folder.path)
   return try texts.indices.map { number in
     squeezed(try String(contentsOf: folder.appending(path: "\(number).html"), encoding: .utf8))
   }

@@ -33,7 +33,7 @@ private func note(_ bytes: [UInt8]) -> SourceFile { SourceFile(path: "note.md", 
       #expect(isInside, "\(name): \(finding.code) at \(finding.range) in \(text)")
     }
     // No mask may be left in what readers see.
-    let leftOver = read.value.literals.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+    let leftOver = literals(in: read.value).contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
     #expect(!leftOver, "\(name): a mask is left in \(text)")
     let isSame = outcome(file) == outcome(file)
     #expect(isSame, "\(name): two outcomes of \(text)")
@@ -70,7 +70,8 @@ private func note(_ bytes: [UInt8]) -> SourceFile { SourceFile(path: "note.md", 
         count += 1
       }
       let tree = parsed(text).tree
-      let found = String(decoding: tree.literals, as: UTF8.self).components(separatedBy: "word").count - 1
+      let shown = String(decoding: literals(in: tree), as: UTF8.self)
+      let found = shown.components(separatedBy: "word").count - 1
       #expect(found == count, "seed \(seed), round \(round): \(text.debugDescription)")
     }
   }

@@ -116,7 +116,7 @@ struct DossierTests {
       if bytes != file.render() { problems.append("site/\(file.path) differs") }
     }
     let written = Set(files.map(\.path.text))
-    for path in try await trackedFiles() where path.hasPrefix("site/") {
+    for path in try trackedFiles() where path.hasPrefix("site/") {
       if !written.contains(String(path.dropFirst(5))) { problems.append("\(path) is not written by a build") }
     }
     #expect(problems == [], "run 'dossier build' and commit site/")

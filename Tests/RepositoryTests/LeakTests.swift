@@ -2,20 +2,13 @@
 
 import Foundation
 import SiteSupport
+import Support
 import Testing
 
 /// The paths that git tracks, relative to the repository.
-func trackedFiles() async throws -> [String] {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["git", "-C", repository, "ls-files", "-z"]
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try process.run()
-  let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  try #require(process.terminationStatus == 0, "git ls-files failed in \(repository)")
-  return data.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+func trackedFiles() throws -> [String] {
+  try printed(by: ["git", "-C", repository, "ls-files", "-z"]).split(separator: 0)
+    .map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// `\w+` in lower case.
@@ -71,7 +64,7 @@ struct LeakTests {
   private static let originals = ProcessInfo.processInfo.environment["DOSSIER_ORIGINALS"]
 
   @Test(.enabled(if: originals != nil, "DOSSIER_ORIGINALS names no originals: leaks are not checked"))
-  func noRunOfEightWordsOfAnOriginalIsTracked() async throws {
+  func noRunOfEightWordsOfAnOriginalIsTracked() throws {
     let folder = try #require(Self.originals)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
     #expect(names.count >= 2, "DOSSIER_ORIGINALS holds the two originals")
@@ -83,7 +76,7 @@ struct LeakTests {
     }
     #expect(forbidden.count > 2000, "the originals are texts")
     var problems: [String] = []
-    let tracked = try await trackedFiles()
+    let tracked = try trackedFiles()
     #expect(tracked.count > 100)
     for path in tracked {
       // A file that is tracked and removed says nothing.

@@ -1,6 +1,7 @@
 // Runs the real binary in processes of its own, and folders for it to work in.
 
 package import Foundation
+import Support
 
 /// What a run of the command left behind.
 package struct Outcome: Sendable {
@@ -49,21 +50,19 @@ package struct Running: Sendable {
   package func outcome() async throws -> Outcome { try await end.value }
 }
 
-/// Starts a program with nothing in the environment but what is given; a minute later it is ended.
-///
-/// Not by Foundation's `Process`, whose start reads beyond its list of open files when another thread opens
-/// one meanwhile: once in some thousand starts it ended the whole test run.
+/// Starts a program with nothing in the environment but what is given; when its seconds are over it is ended.
 package func start(
-  _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:]
+  _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
+  seconds: Int = 60
 ) throws -> Running {
   let scratch = try Scratch()
   var variables = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
   // Where the toolchain's libraries lie; the binary is linked to them.
   if let path = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"] { variables["LD_LIBRARY_PATH"] = path }
   let process = try spawn(
-    [program] + arguments, variables.map { "\($0)=\($1)" }, in: folder, output: scratch("out"),
-    error: scratch("err"))
-  endIfItHangs(process)
+    [program] + arguments, environment: variables.map { "\($0)=\($1)" }, in: folder,
+    output: scratch("out"), error: scratch("err"))
+  endIfItHangs(process, after: seconds)
   let end = Task {
     let status = await ended(process)
     return Outcome(
@@ -73,48 +72,18 @@ package func start(
   return Running(process, end: end)
 }
 
-/// A process of its own. It gets none of our open files: each is opened to be closed then (`O_CLOEXEC`).
-private func spawn(
-  _ arguments: [String], _ environment: [String], in folder: String?, output: String, error: String
-) throws -> pid_t {
-  var actions = posix_spawn_file_actions_t()
-  posix_spawn_file_actions_init(&actions)
-  defer { posix_spawn_file_actions_destroy(&actions) }
-  posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-  posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-  posix_spawn_file_actions_addopen(&actions, 2, error, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-  // The call that changes the folder is not in Glibc's module; env(1) does it and becomes the program.
-  let arguments = (folder.map { ["/usr/bin/env", "-C", $0] } ?? []) + arguments
-  let words = arguments.map { strdup($0) } + [nil]
-  let variables = environment.map { strdup($0) } + [nil]
-  defer { for word in words + variables { free(word) } }
-  var process: pid_t = 0
-  let code = posix_spawn(&process, arguments[0], &actions, nil, words, variables)
-  guard code == 0 else { throw NotStarted(program: arguments[0], why: String(cString: strerror(code))) }
-  return process
-}
-
-private struct NotStarted: Error {
-  var program, why: String
-}
-
 /// Waits for a process on a thread that may block, and gives what `waitpid` says of it.
 private func ended(_ process: pid_t) async -> Int32 {
   await withCheckedContinuation { continuation in
-    let thread = Thread {
-      var status: Int32 = 0
-      while waitpid(process, &status, 0) < 0, errno == EINTR {}
-      continuation.resume(returning: status)
-    }
-    thread.start()
+    Thread { continuation.resume(returning: waitedFor(process)) }.start()
   }
 }
 
 /// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
 /// once it runs: 0 would be our own group.
-private func endIfItHangs(_ process: pid_t) {
+private func endIfItHangs(_ process: pid_t, after seconds: Int) {
   guard process > 1 else { return }
-  DispatchQueue.global().asyncAfter(deadline: .now() + 60) {
+  DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) {
     // A child that has ended has been waited for by then, and its number answers no more.
     if kill(process, 0) == 0 { kill(process, SIGKILL) }
   }

@@ -12,17 +12,9 @@ package let repositoryRoot: String = {
 /// What git would commit: tracked files and new ones that are not ignored, without those that are gone.
 /// Sorted; relative to the root.
 package func repositoryFiles() throws -> [String] {
-  let git = Process()
-  git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  git.arguments = [
+  let listed = try printed(by: [
     "git", "-C", repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard",
-  ]
-  let output = Pipe()
-  git.standardOutput = output
-  try git.run()
-  let listed = [UInt8](try output.fileHandleForReading.readToEnd() ?? Data())
-  git.waitUntilExit()
-  guard git.terminationStatus == 0 else { throw RepositoryError.gitFailed(status: git.terminationStatus) }
+  ])
   let paths = Set(listed.split(separator: 0).map { String(decoding: $0, as: UTF8.self) })
   return paths.filter { FileManager.default.fileExists(atPath: "\(repositoryRoot)/\($0)") }.sorted()
 }
@@ -35,8 +27,4 @@ package func repositoryFile(_ path: String) throws -> [UInt8] {
 /// A text file of the repository.
 package func repositoryText(_ path: String) throws -> String {
   String(decoding: try repositoryFile(path), as: UTF8.self)
-}
-
-package enum RepositoryError: Error {
-  case gitFailed(status: Int32)
 }

@@ -34,9 +34,14 @@ import Testing
     #expect(found == [])
   }
 
+  @Test func processesAreStartedByPosixSpawn() throws {
+    let found = try NameRule.starting.offences(in: swiftFiles())
+    #expect(found == [], "use `spawn` or `printed` of Tests/Support/Spawn.swift")
+  }
+
   /// Each name outside the exempt places, and none inside them.
   @Test func everyRuleFindsEachOfItsNames() {
-    let rules: [NameRule] = [.disk, .machine, .printing, .pointers, .parser, .roundTheCompiler]
+    let rules: [NameRule] = [.disk, .machine, .printing, .pointers, .parser, .starting, .roundTheCompiler]
     for rule in rules {
       for name in rule.names {
         #expect(rule.offences("Sources/Files/A.swift", "let a = \(name)") != [], "\(name)")

@@ -6,9 +6,8 @@ import Files
 import Linking
 
 extension Site {
-  func brief() -> [UInt8] {
+  func brief(into html: inout HTML) {
     let path = SitePath(checked: "brief.html")
-    var html = HTML()
     html.raw("<div class=\"brief wide\">\n<h1>")
     html.text(corpus.settings.title)
     html.raw("</h1>\n")
@@ -25,7 +24,6 @@ extension Site {
       if case .theme(let theme) = note.place { bottomLine(number, theme, path, &html) }
     }
     html.raw("</div>\n")
-    return html.bytes
   }
 
   private func briefJudgement(_ place: JudgementPlace, _ path: SitePath, _ html: inout HTML) {

@@ -44,12 +44,23 @@ extension Site {
 
   /// What the style sheet tells claims apart by: the kind, the badges, and the letters of the cited sources.
   func filterClasses(of place: ClaimPlace) -> String {
-    let grades = Set(linked.marks(of: place).map { corpus.sources[$0.source].grade.letter }).sorted()
-    let names = [linked.claim(place).kind.rawValue] + badges(of: place).map(name)
-    return (names + grades.map { "grade-" + $0.lowercased() }).joined(separator: " ")
+    var classes = linked.kind(of: place).rawValue
+    for badge in badges(of: place) { classes += " " + name(badge) }
+    let marks = linked.marks(of: place)
+    let grades = Set(marks.indices.map { corpus.sources[marks[$0].source].grade.letter })
+    for letter in letters where grades.contains(letter) { classes += " grade-" + letter.lowercased() }
+    return classes
   }
 
-  private func name(_ badge: Badge) -> String { badge.rawValue.replacing(" ", with: "-") }
+  private func name(_ badge: Badge) -> String {
+    switch badge {
+    case .retracted: "on-a-retracted-source"
+    case .overtaken: "overtaken"
+    case .contested: "contested"
+    case .singleSource: "single-source"
+    case .secondaryOnly: "secondary-only"
+    }
+  }
 }
 
 private let letters = ["A", "B", "C", "D", "E", "F"]

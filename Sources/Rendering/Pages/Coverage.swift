@@ -8,8 +8,7 @@ import Linking
 private let path = SitePath(checked: "coverage.html")
 
 extension Site {
-  func coverage() -> [UInt8] {
-    var html = HTML()
+  func coverage(into html: inout HTML) {
     let own = words.pages.coverage
     let groups = claimsByThemeAndSource()
     html.raw("<h1>\(words.frame.coverage)</h1>\n")
@@ -21,10 +20,9 @@ extension Site {
       claimsByID.filter { self.badges(of: $0).contains(.singleSource) }, &html)
     ids(
       "no-citation", own.noCitation, own.noCitationIntro,
-      claimsByID.filter { self.linked.claim($0).citations.isEmpty }, &html)
+      claimsByID.filter { corpus.notes[$0.note].claims[$0.claim].citations.isEmpty }, &html)
     unverified(&html)
     bySource(groups, &html)
-    return html.bytes
   }
 
   /// By theme and source: the claims that cite it, by id.
@@ -33,7 +31,8 @@ extension Site {
     let none = Array(repeating: [ClaimPlace](), count: corpus.sources.count)
     for place in claimsByID {
       guard let theme = corpus.notes[place.note].place.theme else { continue }
-      for source in Set(linked.marks(of: place).map(\.source)) {
+      let marks = linked.marks(of: place)
+      for source in Set(marks.indices.map { marks[$0].source }) {
         groups[theme, default: none][source].append(place)
       }
     }
@@ -77,7 +76,7 @@ extension Site {
     }
     html.raw("</tr>\n</thead>\n<tbody>\n")
     for kind in Kind.allCases {
-      countRow(words.claims.kinds[kind], filterAnchor(kind), columns, &html) { linked.claim($0).kind == kind }
+      countRow(words.claims.kinds[kind], filterAnchor(kind), columns, &html) { linked.kind(of: $0) == kind }
     }
     for badge in Badge.allCases {
       let said = words.claims.badges[badge]
@@ -189,8 +188,13 @@ extension Site {
   }
 
   private func idLine(_ place: ClaimPlace, _ html: inout HTML) {
+    let id = linked.id(of: place)
     html.raw("<li><a href=\"")
-    html.text(claimHref(place, from: path))
-    html.raw("\">\(linked.id(of: place))</a></li>\n")
+    html.text(plan.notePaths[place.note].text)
+    html.raw("#")
+    html.text(id)
+    html.raw("\">")
+    html.raw(id)
+    html.raw("</a></li>\n")
   }
 }

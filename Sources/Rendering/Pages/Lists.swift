@@ -6,9 +6,8 @@ import Linking
 
 extension Site {
   /// All claims of a theme by id, each with its anchor; the one page where a mirror carries the claim's id.
-  func themeClaims(_ theme: String) -> [UInt8] {
+  func themeClaims(_ theme: String, into html: inout HTML) {
     let path = SitePath(checked: "themes/\(theme)/claims.html")
-    var html = HTML()
     html.raw("<p class=\"up\"><a href=\"index.html\">")
     html.text(themeTitle(theme))
     let title = words.pages.claimsOf(escaped(themeTitle(theme)))
@@ -17,8 +16,11 @@ extension Site {
     filters(of: places, from: path, into: &html)
     html.raw("<ul class=\"claims\">\n")
     for place in places {
-      let claim = linked.claim(place)
-      html.raw("<li class=\"claim \(filterClasses(of: place))\" id=\"\(claim.id)\">\n<p>")
+      html.raw("<li class=\"claim ")
+      html.raw(filterClasses(of: place))
+      html.raw("\" id=\"")
+      html.raw(linked.id(of: place))
+      html.raw("\">\n<p>")
       kindWord(of: place, into: &html)
       quote(place, from: path, into: &html)
       claimLines(of: place, from: path, into: &html)
@@ -27,7 +29,6 @@ extension Site {
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
-    return html.bytes
   }
 
   /// The claims of some notes, sorted by id.
@@ -36,8 +37,7 @@ extension Site {
     return claimsByID.filter { wanted[$0.note] }
   }
 
-  func claimsPage() -> [UInt8] {
-    var html = HTML()
+  func claimsPage(into html: inout HTML) {
     html.raw("<h1>\(words.frame.claims)</h1>\n<p>\(words.pages.claimsIntro)</p>\n<ul class=\"pages\">\n")
     for theme in corpus.themes {
       html.raw("<li><a href=\"themes/\(theme)/claims.html\">")
@@ -45,23 +45,19 @@ extension Site {
       html.raw("</a></li>\n")
     }
     html.raw("</ul>\n<p><a href=\"search.html\">\(words.search.title)</a></p>\n")
-    return html.bytes
   }
 
   /// A script builds the box and the results; how to search is said in any case.
-  func searchPage() -> [UInt8] {
+  func searchPage(into html: inout HTML) {
     let search = words.search
-    var html = HTML()
     html.raw("<h1>\(search.title)</h1>\n<p>\(search.intro)</p>\n")
     html.raw("<div class=\"search\"><p>\(search.withoutScript)</p>\n")
     html.raw("<p><a href=\"claims.html\">\(search.link)</a></p></div>\n<dl class=\"facts how-to-search\">\n")
     for (query, finds) in search.howTo { fact("<code>\(escaped(query))</code>", finds, &html) }
     html.raw("</dl>\n")
-    return html.bytes
   }
 
-  func entityList() -> [UInt8] {
-    var html = HTML()
+  func entityList(into html: inout HTML) {
     html.raw("<h1>\(words.frame.entities)</h1>\n<ul class=\"pages\">\n")
     for entity in corpus.entities {
       html.raw("<li><a href=\"\(entity.id).html\">")
@@ -71,14 +67,12 @@ extension Site {
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
-    return html.bytes
   }
 
   /// The events as a picture and as a list.
-  func timeline() -> [UInt8] {
+  func timeline(into html: inout HTML) {
     let path = SitePath(checked: "timeline.html")
     let events = timelineEvents
-    var html = HTML()
     html.raw("<h1>\(words.frame.timeline)</h1>\n")
     html.raw("<p>\(words.pages.timelineIntro)</p>\n")
     timelinePicture(events, &html)
@@ -94,13 +88,11 @@ extension Site {
       html.raw("</a></p></li>\n")
     }
     html.raw("</ol>\n")
-    return html.bytes
   }
 
   /// Claims that contradict each other.
-  func disputes() -> [UInt8] {
+  func disputes(into html: inout HTML) {
     let path = SitePath(checked: "disputes.html")
-    var html = HTML()
     html.raw("<h1>\(words.frame.disputes)</h1>\n<p>\(words.pages.disputesIntro)</p>\n")
     html.raw("<ul class=\"disputes wide\">\n")
     for relation in linked.relations where relation.name == .contradicts {
@@ -120,18 +112,16 @@ extension Site {
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
-    return html.bytes
   }
 
   /// What the dossier does not know, and what it takes for granted, by theme.
-  func gaps() -> [UInt8] {
+  func gaps(into html: inout HTML) {
     let path = SitePath(checked: "gaps.html")
-    var html = HTML()
     html.raw("<h1>\(words.frame.gaps)</h1>\n<p>\(words.pages.gapsIntro)</p>\n")
     for theme in corpus.themes {
       let all = claimPlaces { $0.place.theme == theme }
-      let gaps = all.filter { linked.claim($0).kind == .gap }
-      let assumptions = all.filter { linked.claim($0).kind == .assumption }
+      let gaps = all.filter { linked.kind(of: $0) == .gap }
+      let assumptions = all.filter { linked.kind(of: $0) == .assumption }
       guard !gaps.isEmpty || !assumptions.isEmpty else { continue }
       html.raw("<h2>")
       html.text(themeTitle(theme))
@@ -140,7 +130,6 @@ extension Site {
       if !assumptions.isEmpty { html.raw("<h3>\(words.reading.assumptions)</h3>\n") }
       quotes(assumptions, from: path, into: &html)
     }
-    return html.bytes
   }
 
   /// A list of quoted claims; nothing where there are none.
@@ -155,11 +144,9 @@ extension Site {
     html.raw("</ul>\n")
   }
 
-  func notFound() -> [UInt8] {
-    var html = HTML()
+  func notFound(into html: inout HTML) {
     let front = escaped(corpus.settings.basePath) + "index.html"
     html.raw("<h1>\(words.pages.notFound)</h1>\n<p>\(words.pages.notFoundText)\(words.text.space)")
     html.raw("<a href=\"\(front)\">\(words.pages.startAtFront)</a></p>\n")
-    return html.bytes
   }
 }

@@ -5,10 +5,9 @@ import Files
 import Linking
 
 extension Site {
-  func notePage(_ number: Int) -> [UInt8] {
+  func notePage(_ number: Int, into html: inout HTML) {
     let note = corpus.notes[number]
     let path = plan.notePaths[number]
-    var html = HTML()
     breadcrumb(note, path, &html)
     let language = note.details.language.map(languageAttributes) ?? ""
     html.raw("<h1\(language)>")
@@ -27,7 +26,7 @@ extension Site {
     if case .entity = note.place { entityFacts(number, path, &html) }
     var body = NoteHTML(self, note: number)
     if !language.isEmpty { html.raw("<div\(language)>\n") }
-    html.raw(body.body())
+    body.write(into: &html)
     if !language.isEmpty { html.raw("</div>\n") }
     if !note.judgements.isEmpty { yardstick(note.judgements, into: &html) }
     switch note.place {
@@ -41,7 +40,6 @@ extension Site {
     case .note, .entity: neighbourhood(of: .note(number), &html)
     case .front, .about, .theme: break
     }
-    return html.bytes
   }
 
   /// Who wrote the page and when, as its front matter says.

@@ -8,9 +8,8 @@ import Markup
 extension Site {
   /// That a source was taken back, or with a paragraph that this was; `nil` for what stands.
   func retractedWords(_ source: Int, _ paragraph: Int?) -> String? {
-    let work = corpus.sources[source]
-    let own = paragraph.flatMap { work.paragraphs[$0].retraction }
-    guard let retraction = own ?? work.retraction else { return nil }
+    let own = paragraph.flatMap { corpus.sources[source].paragraphs[$0].retraction }
+    guard let retraction = own ?? corpus.sources[source].retraction else { return nil }
     let what = own == nil ? words.checks.retractedSource : words.checks.retractedParagraph
     return what + (retraction.reason.map { words.text.colon + escaped($0) } ?? "") + words.text.stop
   }
@@ -18,8 +17,9 @@ extension Site {
   /// Behind a grade, when and with what outcome a paragraph was compared with the private text.
   /// - Parameter alsoSound: whether it is said as well that nothing was wrong.
   func checkedWords(_ source: Int, _ paragraph: Int, alsoSound: Bool) -> String {
+    if corpus.sources[source].checks.paragraphs.isEmpty { return "" }
     let work = corpus.sources[source]
-    guard !work.checks.paragraphs.isEmpty, let fingerprint = work.paragraphs[paragraph].record?.fingerprint
+    guard let fingerprint = work.paragraphs[paragraph].record?.fingerprint
     else { return "" }
     guard let check = work.checks.check(work.paragraphs[paragraph].label, fingerprint),
       let date = EDTFDate(check.at)

@@ -6,8 +6,7 @@ import Linking
 import Markup
 
 extension Site {
-  func sourceList() -> [UInt8] {
-    var html = HTML()
+  func sourceList(into html: inout HTML) {
     html.raw("<h1>\(words.frame.sources)</h1>\n")
     let files = [("json", "CSL-JSON"), ("bib", "BibLaTeX"), ("ris", "RIS")].map { ending, name in
       "<a href=\"../bibliography.\(ending)\">\(isolated(name))</a>"
@@ -22,7 +21,6 @@ extension Site {
       html.raw("\(coins(bibliographyEntry(number)))</li>\n")
     }
     html.raw("</ul>\n")
-    return html.bytes
   }
 
   private func workLine(_ source: Source) -> String {
@@ -57,10 +55,9 @@ extension Site {
     }
   }
 
-  func sourcePage(_ number: Int) -> [UInt8] {
+  func sourcePage(_ number: Int, into html: inout HTML) {
     let source = corpus.sources[number]
     let path = plan.sourcePaths[number]
-    var html = HTML()
     html.raw("<p class=\"up\"><a href=\"index.html\">\(words.frame.sources)</a></p>\n")
     html.raw("<h1>\(isolated(escaped(source.title), language: source.language))</h1>\n")
     html.raw("\(coins(bibliographyEntry(number)))\n")
@@ -77,10 +74,9 @@ extension Site {
     html.raw("<h2 id=\"paragraphs\">\(words.sources.paragraphs)</h2>\n<p>\(rightsWords(source))</p>\n")
     strip(number, &html)
     for place in source.paragraphs.indices {
-      paragraph(number, place, path, isChecked: checked != nil, &html)
+      paragraph(source, number, place, path, isChecked: checked != nil, &html)
     }
     neighbourhood(of: .source(number), &html)
-    return html.bytes
   }
 
   private func workFacts(_ source: Source, _ checked: EDTFDate?, _ html: inout HTML) {
@@ -139,9 +135,8 @@ extension Site {
 
   /// - Parameter isChecked: whether the page says of all paragraphs at once when they were checked.
   private func paragraph(
-    _ number: Int, _ place: Int, _ path: SitePath, isChecked: Bool, _ html: inout HTML
+    _ source: Source, _ number: Int, _ place: Int, _ path: SitePath, isChecked: Bool, _ html: inout HTML
   ) {
-    let source = corpus.sources[number]
     let paragraph = source.paragraphs[place]
     let uses = linked.uses[number][place]
     let digest = digests[number][place]

@@ -1,0 +1,18 @@
+// What a change of the content would bring: the errors that were not there before.
+
+package import Diagnostics
+
+/// The errors that a dossier has after a change and did not have before it, by what they say: their places
+/// may have moved.
+package func addedErrors(_ before: [Finding], _ after: [Finding]) -> [Finding] {
+  let errors = { (findings: [Finding]) in findings.filter { $0.code.severity == .error } }
+  var known = errors(before)
+  let count = { (code: Code, findings: [Finding]) in findings.count { $0.code == code } }
+  return errors(after).filter { finding in
+    // An error that only speaks of other names now is no further one.
+    if count(finding.code, after) <= count(finding.code, before) { return false }
+    guard let place = known.firstIndex(where: { $0.fact == finding.fact }) else { return true }
+    known.remove(at: place)
+    return false
+  }
+}
