@@ -1,6 +1,7 @@
 // Made-up dossiers: the same prose once in our form and once in Hugo's. The words mean nothing; how long
 // sentences are, how many of them cite or link, and what else stands between them is as in a real dossier.
 
+import ArgumentParser
 import Foundation
 
 /// Random numbers that a seed repeats (SplitMix64).
@@ -55,7 +56,11 @@ private let paragraphsOfSource = 40
 
 /// Writes `dossier/` and `hugo/` below a folder. The same number of notes gives the same bytes everywhere.
 func writeMadeUp(notes count: Int, to folder: String) throws {
-  // The folder of an earlier run; it may not be there.
+  // The folder of an earlier run, and nobody else's; it may not be there.
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  if let other = names.first(where: { !["dossier", "hugo", "out"].contains($0) }) {
+    throw ValidationError("'\(folder)' holds '\(other)', which is not ours; name another folder")
+  }
   try? FileManager.default.removeItem(atPath: folder)
   let sources = max(4, count / 20)
   var titles = SplitMix64(seed: 7)

@@ -50,7 +50,8 @@ struct Fresh: Sendable {
   }
 
   /// Puts a text at the end of a page, which is made where it is missing, and prints its path.
-  func append(_ text: String, to path: String, title: String) async throws {
+  /// - Parameter id: of the judgement that the text is.
+  func append(_ text: String, to path: String, title: String, id: String) async throws {
     guard let page = tree[path] else {
       return try await write(path, "---\ntitle: \(yamlText(title))\n---\n" + text)
     }
@@ -58,7 +59,9 @@ struct Fresh: Sendable {
     let ending = isCRLF ? "\r\n" : "\n"
     let lines = text.replacing("\n", with: ending)
     let closed = page.bytes.last.map { $0 == 0x0A || $0 == 0x0D } ?? true
-    try await put([SourceFile(path: path, bytes: page.bytes + Array(((closed ? "" : ending) + lines).utf8))])
+    try await put(
+      [SourceFile(path: path, bytes: page.bytes + Array(((closed ? "" : ending) + lines).utf8))],
+      judgement: id)
     session.terminal.output(path + "\n")
   }
 
@@ -66,7 +69,7 @@ struct Fresh: Sendable {
   func say(_ next: String) { session.terminal.note("next: \(next)\n") }
 
   /// Writes files, unless the dossier would then have an error that it does not have now.
-  private func put(_ files: [SourceFile]) async throws {
+  private func put(_ files: [SourceFile], judgement id: String? = nil) async throws {
     let after = tree.with(files)
     let again = try await Compiler.compile(after, jobs: session.jobs)
     let errors = addedErrors(compiled.findings, again.findings)
@@ -75,13 +78,18 @@ struct Fresh: Sendable {
       session.terminal.error("dossier: nothing was written, because the content would have this error\n")
       try session.endOnErrors(errors, isStrict: false)
     }
+    if let id, !again.value.corpus.notes.contains(where: { $0.judgements.contains { $0.id == id } }) {
+      throw ValidationError(
+        "a text at the end of \(files[0].path) would not be read as a judgement; "
+          + "close the code block that is open there")
+    }
     try await session.environment {
-      try changeFiles(
+      try await changeFiles(
         files.map { file in
           FileChange(
             path: absolutePath(file.path, from: session.root), before: tree[file.path]?.bytes,
             after: file.bytes)
-        })
+        }, interruption: session.interruption)
     }
   }
 }

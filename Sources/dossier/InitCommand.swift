@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Diagnostics
+import Foundation
 import Workspace
 
 struct InitCommand: AsyncParsableCommand {
@@ -25,23 +26,26 @@ struct InitCommand: AsyncParsableCommand {
   var directory: String
 
   func run() async throws {
+    if directory.isEmpty { throw ValidationError("the folder's name is empty") }
     let session = try Session(base, format: .text)
     let root = absolutePath(directory, from: session.root)
+    let shown = shownFolder(root)
     try await session.environment {
       let names = try folderNames(root) ?? []
       if let other = names.first(where: { !ownNames.contains($0) }) {
         throw ValidationError("'\(directory)' is not empty, it holds '\(other)'; name a new folder")
       }
-      try changeFiles(
-        starterFiles.map { FileChange(path: "\(root)/\($0.path)", before: nil, after: Array($0.text.utf8)) })
+      try await changeFiles(
+        starterFiles.map { FileChange(path: "\(root)/\($0.path)", before: nil, after: Array($0.text.utf8)) },
+        interruption: session.interruption)
     }
     for file in starterFiles {
-      session.terminal.output("\(directory == "." ? "" : directory + "/")\(file.path)\n")
+      session.terminal.output("\(shown.isEmpty ? "" : shown + "/")\(file.path)\n")
     }
     session.terminal.note(
       """
       \(starterFiles.count) files written; read them in this order, they explain the format. Next:
-      \(root == currentFolder() ? "" : "  cd \(directory)\n")  dossier check
+      \(shown.isEmpty ? "" : "  cd \(shellWord(shown))\n")  dossier check
         dossier build
 
       """)
@@ -50,3 +54,20 @@ struct InitCommand: AsyncParsableCommand {
 
 /// What a folder may hold that is otherwise empty: a repository, and what systems leave anywhere.
 private let ownNames: Set = [".git", ".hg", ".jj", ".svn", ".DS_Store", "Thumbs.db", "desktop.ini"]
+
+/// A folder as somebody in the current one would write it; empty for that one.
+private func shownFolder(_ root: String) -> String {
+  let here = currentFolder()
+  if root == here { return "" }
+  let prefix = here == "/" ? "/" : here + "/"
+  guard root.utf8.starts(with: prefix.utf8) else { return root }
+  return String(Substring(root.utf8.dropFirst(prefix.utf8.count)))
+}
+
+/// A name as a shell takes it for one word.
+private func shellWord(_ name: String) -> String {
+  let isPlain = name.utf8.allSatisfy { byte in
+    isalnum(Int32(byte)) != 0 || "/._-".utf8.contains(byte)
+  }
+  return isPlain && !name.hasPrefix("-") ? name : "'" + name.replacing("'", with: "'\\''") + "'"
+}

@@ -206,7 +206,8 @@ struct NewJudgement: AsyncParsableCommand {
     let text = newJudgementText(
       id: id, title: title, restsOn: restsOn.isEmpty ? [first] : restsOn,
       needsField: !isEnglish(corpus.settings.language))
-    try await fresh.append(text, to: path ?? "content/index.md", title: theme ?? corpus.settings.title)
+    try await fresh.append(
+      text, to: path ?? "content/index.md", title: theme ?? corpus.settings.title, id: id)
     fresh.say(
       "write the statement, its confidence and basis"
         + (restsOn.isEmpty ? "; '\(first)' stands in for the claims that it rests on" : ""))

@@ -78,9 +78,12 @@ struct RenameCommand: AsyncParsableCommand {
       changes.append(
         FileChange(
           path: absolutePath(file.to, from: session.root), before: isMoved ? nil : tree[file.to]?.bytes,
-          after: renamed.tree[file.to]?.bytes))
+          after: renamed.tree[file.to]?.bytes,
+          from: file.from.map { absolutePath($0, from: session.root) }))
     }
-    try await session.environment { [changes] in try changeFiles(changes) }
+    try await session.environment { [changes] in
+      try await changeFiles(changes, interruption: session.interruption)
+    }
   }
 
   /// Says why nothing was written.

@@ -139,15 +139,23 @@ struct Session: Sendable {
         terminal.error("dossier: interrupted; nothing was published\n")
         throw ExitCode(128 + signal)
       }
-      if var finding = error.finding {
-        if finding.path.utf8.starts(with: (root + "/").utf8) {
-          finding.path = String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1)))
-        }
+      if let finding = finding(of: error) {
         report([finding])
         throw ExitCode(Report([finding]).exitStatus)
       }
       throw error
     }
+  }
+
+  /// What an error of the disk is as a finding, which names a file of the dossier by its path in it.
+  func finding(of error: WorkspaceError) -> Finding? {
+    guard var finding = error.finding else { return nil }
+    if finding.path.utf8.elementsEqual(root.utf8) {
+      finding.path = ""
+    } else if finding.path.utf8.starts(with: (root + "/").utf8) {
+      finding.path = String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1)))
+    }
+    return finding
   }
 
   /// Writes findings down in the form that was asked for.

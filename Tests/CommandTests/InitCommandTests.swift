@@ -56,6 +56,16 @@ import Testing
     }
   }
 
+  @Test func theFolderIsSaidAsItIsTyped() async throws {
+    let scratch = try Scratch()
+    let blank = try await dossier("init", "-C", scratch.path, "my notes/", in: "/")
+    #expect(
+      blank.code == 0 && blank.error.contains("  cd '\(scratch("my notes").dropFirst())'\n"), "\(blank.all)")
+    let none = try await dossier("init", "", in: scratch.path)
+    #expect(none.code == 64 && none.error.contains("the folder's name is empty"), "\(none.all)")
+    #expect(try scratch.files().keys.allSatisfy { $0.hasPrefix("my notes/") })
+  }
+
   @Test func aFolderThatHoldsSomethingIsLeftAlone() async throws {
     let scratch = try Scratch()
     try scratch.put("d/notes.md", "mine\n")

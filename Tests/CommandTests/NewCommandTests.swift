@@ -126,6 +126,15 @@ import Testing
     #expect(nowhere.code != 0 && nowhere.output == "", "\(nowhere.all)")
   }
 
+  @Test func aJudgementThatNobodyWouldReadIsNotWritten() async throws {
+    let scratch = try small()
+    try scratch.put("content/index.md", "---\ntitle: Small\n---\nWords.\n\n```\ncode\n")
+    let before = listing(try scratch.files())
+    let outcome = try await dossier("new", "judgement", "x", in: scratch.path)
+    #expect(outcome.code == 64 && outcome.error.contains("is open there"), "\(outcome.all)")
+    #expect(listing(try scratch.files()) == before)
+  }
+
   @Test func aJudgementFitsItsPage() async throws {
     let scratch = try small()
     try scratch.put("content/dossier.yml", "title: Small\ntlp: CLEAR\nlanguage: fa\nthemes: [t]\n")

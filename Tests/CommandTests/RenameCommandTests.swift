@@ -211,6 +211,15 @@ import Testing
     #expect(listing(try scratch.files()) == before)
   }
 
+  @Test func aMovedFileKeepsItsMode() async throws {
+    let scratch = try small()
+    let path = scratch("content/themes/t/n.md")
+    #expect(try await run("/bin/chmod", ["600", path]).code == 0)
+    #expect(try await dossier("rename", "t/n", "t/o", in: scratch.path).code == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: scratch("content/themes/t/o.md"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
   @Test(arguments: ["content/themes/u", "content/sources"])
   func aClosedFolderLeavesAllAsItWas(closed: String) async throws {
     let scratch = try small()

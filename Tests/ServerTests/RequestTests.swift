@@ -111,7 +111,15 @@ struct RequestTests {
     #expect(
       try server.ask(server.head("/~dossier/findings", own, "Sec-Fetch-Site: same-origin")).status == 200)
     // A link on another site may lead here, but what is here cannot be read or loaded from there.
-    let page = try server.ask(server.head("/", "Sec-Fetch-Site: cross-site"))
+    let elsewhere = "Sec-Fetch-Site: cross-site"
+    for (path, kind) in [("/", "iframe"), ("/data/_index.js", "script"), ("/assets/dossier.css", "style")] {
+      let mode = kind == "iframe" ? "navigate" : "no-cors"
+      let part = server.head(path, elsewhere, "Sec-Fetch-Mode: \(mode)", "Sec-Fetch-Dest: \(kind)")
+      #expect(try server.ask(part).status == 403, "\(path) as \(kind)")
+    }
+    let followed = [elsewhere, "Sec-Fetch-Mode: navigate", "Sec-Fetch-Dest: document"]
+    let page = try server.ask(server.head("/", followed[0], followed[1], followed[2]))
+    #expect(page.fields.contains("X-Frame-Options: SAMEORIGIN"))
     #expect(page.status == 200)
     #expect(page.fields.contains("Cross-Origin-Resource-Policy: same-origin"))
     #expect(!page.fields.contains { $0.lowercased().hasPrefix("access-control-") })

@@ -148,7 +148,7 @@ struct ServeTests {
     #expect(try server.get("/themes/t/n.html").body.contains("One says so"), "the last good site stays")
     try FileManager.default.removeItem(atPath: folder("content/themes/t/costly.md"))
     let mended = try await server.build(3)
-    #expect(mended.errors == 0 && mended.site == 3)
+    #expect(mended.errors == 0 && mended.site == mended.build, "\(mended)")
     try await server.stop()
     // Where the first build hits a limit there is no site, and a server all the same.
     try folder.put("content/themes/t/costly.md", "---\ntitle: Costly\n---\n" + costly)

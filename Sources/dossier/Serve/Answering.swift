@@ -40,6 +40,8 @@ extension PreviewServer {
 
   private mutating func answer(_ head: RequestHead, _ number: Int) throws(Refusal) {
     guard head.path.hasPrefix(Reply.ownFolder) else {
+      // A link on a page of another site may lead here; nothing here may become a part of that page.
+      guard !head.isFromElsewhere || head.isNavigation else { throw .foreignOrigin }
       let path = String(head.path.dropFirst())
       return find(path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path, for: number)
     }

@@ -133,7 +133,7 @@ struct PreviewServer {
       return true
     } catch {
       terminal.error("dossier: \(error.words)\n")
-      show(note(of: Array("\(root): error: \(error.words)".utf8)))
+      show(note(of: Array("error: \(error.words)".utf8)))
       return false
     }
   }

@@ -26,10 +26,11 @@ struct Reply: Sendable {
     ("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n" + commonFields + "Connection: close\r\n\r\n")
       .utf8)
 
-  // Without the last one, a page of another site could load the scripts that hold the records.
+  // Without the last two, a page of another site could load the scripts that hold the records, or show ours
+  // in a frame.
   private static let commonFields =
     "X-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\nReferrer-Policy: no-referrer\r\n"
-    + "Cross-Origin-Resource-Policy: same-origin\r\n"
+    + "Cross-Origin-Resource-Policy: same-origin\r\nX-Frame-Options: SAMEORIGIN\r\n"
 }
 
 extension Reply {

@@ -11,6 +11,9 @@ struct RequestHead: Sendable {
   var keepsOpen: Bool
   /// Whether another site's page asks, by its own account (`Sec-Fetch-Site`).
   var isFromElsewhere: Bool
+  /// Whether the answer becomes a page of its own, not a part of another one (`Sec-Fetch-Mode` and
+  /// `Sec-Fetch-Dest`).
+  var isNavigation: Bool
 }
 
 /// Why a request is refused, as its status.
@@ -121,7 +124,8 @@ private func check(
   return RequestHead(
     path: try decodePath(line.target), isHead: line.method == "HEAD",
     keepsOpen: line.isOld ? connection.contains("keep-alive") : !connection.contains("close"),
-    isFromElsewhere: values("sec-fetch-site").contains { $0 != "same-origin" && $0 != "none" })
+    isFromElsewhere: values("sec-fetch-site").contains { $0 != "same-origin" && $0 != "none" },
+    isNavigation: values("sec-fetch-mode") == ["navigate"] && values("sec-fetch-dest") == ["document"])
 }
 
 /// The path of a target, decoded once, without its query.

@@ -127,7 +127,7 @@ private struct BuildState {
         }
       // What stood in the way may be gone the next time, so nothing is held for read.
       loaded = nil
-      let finding = (error as? WorkspaceError)?.finding
+      let finding = (error as? WorkspaceError).flatMap(session.finding)
       let found =
         finding ?? Finding(.unreadable(reason: "\(error)", advice: "try again"), path: "", range: 0..<0)
       desk.say(.built(number: number, outcome: .built(report([found]))))
