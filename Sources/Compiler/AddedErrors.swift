@@ -6,11 +6,13 @@ package import Diagnostics
 /// may have moved.
 package func addedErrors(_ before: [Finding], _ after: [Finding]) -> [Finding] {
   let errors = { (findings: [Finding]) in findings.filter { $0.code.severity == .error } }
+  let counts = { (findings: [Finding]) in Dictionary(grouping: findings, by: \.code).mapValues(\.count) }
   var known = errors(before)
-  let count = { (code: Code, findings: [Finding]) in findings.count { $0.code == code } }
-  return errors(after).filter { finding in
+  let new = errors(after)
+  let (countsBefore, countsAfter) = (counts(known), counts(new))
+  return new.filter { finding in
     // An error that only speaks of other names now is no further one.
-    if count(finding.code, after) <= count(finding.code, before) { return false }
+    if countsAfter[finding.code, default: 0] <= countsBefore[finding.code, default: 0] { return false }
     guard let place = known.firstIndex(where: { $0.fact == finding.fact }) else { return true }
     known.remove(at: place)
     return false

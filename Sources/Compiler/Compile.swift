@@ -8,7 +8,6 @@ import Rendering
 
 /// A site ready to be written.
 package struct Compiled: Sendable {
-  package var corpus: Corpus
   package var linked: LinkedCorpus
   package var originals: Originals
   package var exclusions: Exclusions
@@ -21,6 +20,8 @@ package struct Compiled: Sendable {
   package var waived: [Waived]
   /// What the next compilation may take over, if that was asked for.
   package var parsed: ParsedFiles?
+
+  package var corpus: Corpus { linked.corpus }
 }
 
 /// The name of a stage, for `--timings` and the progress line.
@@ -108,9 +109,7 @@ package func compile(
   let shown = kept.filter { $0.code != .unusedWaiver || !hiddenPaths.contains($0.path) }
   return Diagnosed(
     Compiled(
-      corpus: linked.value.corpus, linked: linked.value, originals: texts, exclusions: exclusions,
-      drafts: drafts,
-      files: outputs.value,
+      linked: linked.value, originals: texts, exclusions: exclusions, drafts: drafts, files: outputs.value,
       vocabulary: linked.value.vocabulary, waived: waived, parsed: keptParsed), shown)
 }
 

@@ -9,14 +9,9 @@ package struct FileTree: Sendable {
   }
 
   package subscript(path: String) -> SourceFile? {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if precedes(files[middle].path, path) { low = middle + 1 } else { high = middle }
-    }
-    guard low < files.count, files[low].path.utf8.elementsEqual(path.utf8) else { return nil }
-    return files[low]
+    let place = files.partitioningIndex { !precedes($0.path, path) }
+    guard place < files.count, files[place].path.utf8.elementsEqual(path.utf8) else { return nil }
+    return files[place]
   }
 
   /// The same files but for those that are gone, with others added or in their places.

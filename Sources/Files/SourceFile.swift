@@ -42,13 +42,9 @@ package struct LineTable: Sendable {
   /// The line (from 1) and the column in UTF-8 bytes (from 1) of an offset.
   package func place(of offset: Int) -> (line: Int, column: Int) {
     let offset = max(0, min(offset, count))
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return (low + 1, offset - starts[low] + 1)
+    // The first line starts at 0, so that at least one does not start behind the offset.
+    let line = starts.partitioningIndex { $0 > offset }
+    return (line, offset - starts[line - 1] + 1)
   }
 
   /// The offset at which a line (from 1) starts; lines beyond the last start at the file's end.

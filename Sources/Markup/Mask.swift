@@ -2,6 +2,8 @@
 // of the token's first and last byte, carries its ordinal in control characters that the screen refuses
 // in input, and leaves line ends and container prefixes alone.
 
+import Files
+
 /// The control characters of a mask.
 enum MaskByte {
   static let start: UInt8 = 0x01
@@ -28,13 +30,8 @@ struct Masked {
 
   /// The offset in the file of a byte that no mask covers.
   func source(of offset: Int) -> Int {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ends[middle].masked <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? start + offset : ends[low - 1].source + offset - ends[low - 1].masked
+    let place = ends.partitioningIndex { $0.masked > offset }
+    return place == 0 ? start + offset : ends[place - 1].source + offset - ends[place - 1].masked
   }
 }
 

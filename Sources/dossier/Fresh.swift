@@ -16,10 +16,7 @@ struct Fresh: Sendable {
   init(_ options: CommonOptions) async throws {
     session = try Session(options)
     (compiled, tree) = try await session.compile()
-    let missing = compiled.findings.filter { $0.code == .missingSettings }
-    guard !missing.isEmpty else { return }
-    session.report(missing, of: compiled.value, in: tree)
-    try session.endOnErrors(missing, isStrict: false)
+    try session.endWithoutSettings(compiled, in: tree)
   }
 
   /// A theme that there is; the only one where none was named.

@@ -38,9 +38,7 @@ struct ListCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(base, format: .text)
     let (compiled, tree) = try await session.compile(profile: .review)
-    let missing = compiled.findings.filter { $0.code == .missingSettings }
-    session.report(missing, of: compiled.value, in: tree)
-    try session.endOnErrors(missing, isStrict: false)
+    try session.endWithoutSettings(compiled, in: tree)
     let all = rows(compiled.value)
     let wanted = grep.map(folded)
     let found = all.filter { row in

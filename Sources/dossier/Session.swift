@@ -179,6 +179,14 @@ struct Session: Sendable {
     }
   }
 
+  /// Ends a command that has use for no other finding if there is no dossier here.
+  func endWithoutSettings(_ compiled: Diagnosed<Compiled>, in tree: FileTree) throws {
+    let missing = compiled.findings.filter { $0.code == .missingSettings }
+    guard !missing.isEmpty else { return }
+    report(missing, of: compiled.value, in: tree)
+    try endOnErrors(missing, isStrict: false)
+  }
+
   /// Ends the command if there is an error among the findings.
   func endOnErrors(_ findings: [Finding], isStrict: Bool) throws {
     let status = Report(findings, isStrict: isStrict).exitStatus

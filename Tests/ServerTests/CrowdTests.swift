@@ -50,13 +50,14 @@ struct CrowdTests {
 
   @Test func aHeadThatIsNotWholeIsDroppedAfterItsTime() async throws {
     let server = try await Server.small()
-    let connection = try Connection(server.port)
+    // We wait for longer than any busy machine takes, so that it is the server who ends it.
+    let connection = try Connection(server.port, seconds: 120)
     defer { connection.close() }
     let start = ContinuousClock.now
     connection.send("GET / HTTP/1.1\r\n")
     #expect(connection.readAll() == [])
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    #expect(seconds >= 4.5, "\(seconds) seconds")
+    #expect((4.5...60).contains(seconds), "\(seconds) seconds")
     try await server.stop()
   }
 

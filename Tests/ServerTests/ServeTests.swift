@@ -181,8 +181,9 @@ struct ServeTests {
       let server = try await Server.small()
       try await server.build(1)
       let worker = try #require(server.worker)
-      kill(server.process, number)
-      try await server.stop()
+      // One that did not heed the signal would be killed after minutes, by another.
+      let outcome = try await server.stop(number)
+      #expect(outcome.wasKilled && outcome.code == number, "\(outcome.all)")
       var isThere = true
       for _ in 0..<200 where isThere {
         // A process that has ended may wait for whoever takes its place as its parent.

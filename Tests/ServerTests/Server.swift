@@ -40,11 +40,11 @@ struct Server {
     return try await Server(folder)
   }
 
-  /// Ends it as Ctrl-C does, and gives how it ended.
+  /// Ends it, as Ctrl-C does unless another signal is given, and gives how it ended.
   @discardableResult
-  func stop() async throws -> Outcome {
+  func stop(_ signal: Int32 = SIGINT) async throws -> Outcome {
     leash.letGo()
-    kill(process, SIGINT)
+    kill(process, signal)
     return try await running.outcome()
   }
 

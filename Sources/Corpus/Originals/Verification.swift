@@ -1,6 +1,8 @@
 // Finds the paragraphs of the register again in a text: the same, elsewhere, reworded, or gone. Fingerprints
 // prove; sketches estimate, and only among what no fingerprint has claimed.
 
+import Files
+
 /// What became of a paragraph in a text.
 package enum ParagraphState: String, Sendable, CaseIterable {
   /// The same words, in the recorded order.
@@ -127,14 +129,9 @@ private func longestIncreasing(_ values: [Int]) -> [Int] {
   var ends: [Int] = []
   var before = Array(repeating: -1, count: values.count)
   for (index, value) in values.enumerated() {
-    var low = 0
-    var high = ends.count
-    while low < high {
-      let middle = (low + high) / 2
-      if values[ends[middle]] < value { low = middle + 1 } else { high = middle }
-    }
-    if low > 0 { before[index] = ends[low - 1] }
-    if low == ends.count { ends.append(index) } else { ends[low] = index }
+    let place = ends.partitioningIndex { values[$0] >= value }
+    if place > 0 { before[index] = ends[place - 1] }
+    if place == ends.count { ends.append(index) } else { ends[place] = index }
   }
   var run: [Int] = []
   var next = ends.last ?? -1

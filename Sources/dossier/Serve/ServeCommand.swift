@@ -108,12 +108,11 @@ private func openBrowser(_ address: String, _ terminal: Terminal) {
   for descriptor: Int32 in 0...2 {
     posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
   }
-  let words = ["xdg-open", address].map { (word: String) in strdup(word) } + [nil]
-  let variables = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
-  defer { for word in words + variables { free(word) } }
-  var process: pid_t = 0
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
   // Nobody waits for it: it ends when it likes, and is forgotten when we end.
-  if posix_spawnp(&process, "xdg-open", &actions, nil, words, variables) != 0 {
+  if startedProcess("xdg-open", ["xdg-open", address], &actions, &attributes).code != 0 {
     terminal.note("no browser was found to open; the address is above\n")
   }
 }

@@ -30,8 +30,14 @@ struct WorkerProcess {
   init(_ arguments: [String]) throws(NotStarted) {
     var pair: [Int32] = [-1, -1]
     var pipe: [Int32] = [-1, -1]
-    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0, Foundation.pipe(&pipe) == 0
-    else { throw NotStarted(code: errno) }
+    guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &pair) == 0 else {
+      throw NotStarted(code: errno)
+    }
+    guard Foundation.pipe(&pipe) == 0 else {
+      let code = errno
+      for descriptor in pair { close(descriptor) }
+      throw NotStarted(code: code)
+    }
     for descriptor in pair + pipe { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -45,11 +51,8 @@ struct WorkerProcess {
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    let words = (["dossier", "serve-worker"] + arguments).map { (word: String) in strdup(word) } + [nil]
-    let variables = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
-    defer { for word in words + variables { free(word) } }
-    var process: pid_t = 0
-    let code = posix_spawn(&process, "/proc/self/exe", &actions, &attributes, words, variables)
+    let (process, code) = startedProcess(
+      "/proc/self/exe", ["dossier", "serve-worker"] + arguments, &actions, &attributes)
     close(pair[1])
     close(pipe[1])
     guard code == 0 else {
