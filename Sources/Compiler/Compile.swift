@@ -19,7 +19,7 @@ package struct Compiled: Sendable {
   /// Warnings that the authors let pass, in the order of a report.
   package var waived: [Waived]
   /// What the next compilation may take over, if that was asked for.
-  package var parsed: ParsedFiles?
+  package var kept: KeptStages?
 
   package var corpus: Corpus { linked.corpus }
 }
@@ -47,30 +47,26 @@ package struct BuildObserver: Sendable {
 ///   - originals: the private texts that are at hand, paths relative to their folder. They change findings,
 ///     never a byte of the public site.
 ///   - profile: whether the site is to be published or is a private copy for reviewers.
-///   - before: what an earlier compilation parsed; of files that are the same it is taken over.
-///   - keepsParsed: whether all is kept that was read in the notes, for another compilation or to be edited;
-///     a site needs half of it.
+///   - before: what an earlier compilation kept; what is the same is taken over.
+///   - keepsStages: whether all is kept that was read in the notes and where it leads, for another
+///     compilation or to be edited; a site needs half of it.
 ///   - jobs: how many files are worked on at a time.
 /// - Returns: the site, and everything that was found, in the order of a report and without what is
 ///   waived. Files are rendered when they are asked for.
 package func compile(
   _ tree: FileTree, originals: FileTree = FileTree([]), profile: Profile = .public,
-  reusing before: ParsedFiles? = nil, keepsParsed: Bool = false, jobs: Int,
+  reusing before: KeptStages? = nil, keepsStages: Bool = false, jobs: Int,
   observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
   let inputs = classify(tree)
   let settings = readSettings(inputs.value.settings)
   observer.stage(.parse)
-  let parsed = try await parse(inputs.value, settings.value, reusing: before, jobs: jobs, observer)
+  let parsed = try await parse(inputs.value, settings.value, reusing: before?.parsed, jobs: jobs, observer)
   let (notes, sources, entities) = (parsed.notes, parsed.sources, parsed.entities)
-  let keptParsed = keepsParsed ? parsed : nil
   observer.stage(.gather)
-  var findings = inputs.findings + settings.findings
-  findings += notes.flatMap(\.findings) + sources.flatMap(\.findings) + entities.flatMap(\.findings)
-  let drafts =
-    notes.indices.filter { notes[$0].value.details.draft != nil }.map { notes[$0].value }
-    + entities.map(\.value.note).filter { $0.details.draft != nil }
+  var findings = inputs.findings + settings.findings + parsed.findings
+  let drafts = parsed.drafts
   let gathered = gather(
     settings: settings.value,
     notes: notes.indices.filter { notes[$0].value.details.draft == nil }.map { notes[$0].value },
@@ -79,38 +75,50 @@ package func compile(
   let (corpus, exclusions, excluded) =
     profile == .public ? excluding(gathered.value) : (forReview(gathered.value), Exclusions(), [])
   findings += gathered.findings + excluded
-  let paths = Set(corpus.notes.map(\.path) + corpus.sources.map(\.path))
-  let hidden = waivers(of: gathered.value).filter { !paths.contains($0.path) }
+  let hidden = exclusions.isEmpty ? [] : hiddenWaivers(of: gathered.value, in: corpus)
   // From here on the notes as they were read are of no use, and go with what no one holds.
   observer.stage(.link)
-  let index = Index(corpus)
+  let earlier = EarlierLinks(of: corpus, parsed, before)
+  let index = earlier.linked?.index.holding(corpus) ?? Index(corpus)
   let linkedNotes = try await parallelMap(corpus.notes.count, jobs: jobs) { number in
+    if let known = earlier[number] { return known.notes[number] }
     observer.worksOn(index.corpus.notes[number].path)
     defer { observer.worksOn(nil) }
     return linkNote(number, index)
   }
+  let toKeep = keepsStages ? (parsed, index, linkedNotes) : nil
   let texts = try await readOriginals(corpus, originals, jobs: jobs)
   let filters = profile == .public ? checkLeakFilters(corpus, texts) : []
-  let linked = join(index, linkedNotes, forgetsPlaces: !keepsParsed)
+  let linked = join(
+    index, linkedNotes, forgetsPlaces: !keepsStages, after: earlier.linked?.joined, changed: earlier.changed)
   // What the rules find is not asked for before the end, so they are tried while pages are planned.
-  async let checked = parallelMap(linked.value.corpus.notes.count, jobs: jobs) { checkNote(linked.value, $0) }
+  async let checking = parallelMap(linked.value.corpus.notes.count, jobs: jobs) { number in
+    earlier[number]?.checks[number] ?? checkNote(linked.value, number)
+  }
   observer.stage(.plan)
   let plan = plan(linked.value)
   observer.stage(.render)
   let outputs = outputs(
     plan.value, theme: ThemeFiles(own: inputs.value.templates), review: profile == .review ? texts : nil)
-  findings += (linked.findings + checkDossier(linked.value, texts)).map(exclusions.explained)
-  findings += try await checked.joined().map(exclusions.explained)
+  let checks = try await checking
+  for found in [linked.findings, checkDossier(linked.value, texts)] + checks {
+    findings += exclusions.isEmpty ? found : found.map(exclusions.explained)
+  }
   findings += filters + plan.findings + outputs.findings
   let (kept, waived) = waive(
     findings.sortedForReport(), waivers(of: linked.value.corpus) + drafts.flatMap(draftWaivers) + hidden)
   // What is left out is not linked, so it is not known which of its waivers waive nothing.
   let hiddenPaths = Set(hidden.map(\.path))
-  let shown = kept.filter { $0.code != .unusedWaiver || !hiddenPaths.contains($0.path) }
+  let shown =
+    hidden.isEmpty ? kept : kept.filter { $0.code != .unusedWaiver || !hiddenPaths.contains($0.path) }
   return Diagnosed(
     Compiled(
       linked: linked.value, originals: texts, exclusions: exclusions, drafts: drafts, files: outputs.value,
-      vocabulary: linked.value.vocabulary, waived: waived, parsed: keptParsed), shown)
+      vocabulary: linked.value.vocabulary, waived: waived,
+      kept: toKeep.map { parsed, index, notes in
+        let linked = LinkedNotes(index: index, notes: notes, joined: linked.value, checks: checks)
+        return KeptStages(parsed: parsed, linked: linked)
+      }), shown)
 }
 
 /// Finds the paragraphs of every source again whose text is at hand.
@@ -125,7 +133,15 @@ private func readOriginals(_ corpus: Corpus, _ files: FileTree, jobs: Int) async
 }
 
 private func waivers(of corpus: Corpus) -> [Waiver] {
-  corpus.notes.flatMap(\.waivers) + corpus.sources.flatMap(\.waivers) + corpus.settings.waivers
+  var waivers: [Waiver] = []
+  for number in corpus.notes.indices { waivers += corpus.notes[number].waivers }
+  return waivers + corpus.sources.flatMap(\.waivers) + corpus.settings.waivers
+}
+
+/// The waivers of what is left out.
+private func hiddenWaivers(of all: Corpus, in kept: Corpus) -> [Waiver] {
+  let paths = Set(kept.notes.map(\.path) + kept.sources.map(\.path))
+  return waivers(of: all).filter { !paths.contains($0.path) }
 }
 
 /// Of a draft nothing is reported but that it is one, so that nothing else is waived in it.

@@ -25,18 +25,20 @@ package func parallelMap<Value: Sendable>(
         }
       }
     }
-    var results: [Value?] = Array(repeating: nil, count: count)
+    var all: [Slots<Value>] = []
     var failure: (index: Int, error: any Error)?
     for try await slots in group {
-      for (index, value) in slots.values { results[index] = value }
+      all.append(slots)
       if let failed = slots.failure, failed.index < failure?.index ?? .max { failure = failed }
     }
     // Of several failures the one of the lowest index is thrown, whichever came first.
     if let failure { throw failure.error }
-    return results.map { value in
-      guard let value else { preconditionFailure("a slot is empty") }
-      return value
+    // Each value is copied once: of a big one that counts a reference for each of its parts.
+    var places = Array(repeating: (job: -1, place: 0), count: count)
+    for (job, slots) in all.enumerated() {
+      for place in slots.values.indices { places[slots.values[place].0] = (job, place) }
     }
+    return places.map { all[$0.job].values[$0.place].1 }
   }
 }
 

@@ -4,17 +4,62 @@
 import Corpus
 import Diagnostics
 import Files
+import Linking
 
 /// What was parsed of a dossier, file by file.
 ///
 /// Invariant: each value is what its file gives, and for notes and entities the settings; nothing in it
 /// depends on another file, so that whatever is taken over is what parsing anew would make.
-package struct ParsedFiles: Sendable {
+struct ParsedFiles: Sendable {
   var notes: [Diagnosed<Note>] = []
   var sources: [Diagnosed<Source>] = []
   var entities: [Diagnosed<Entity>] = []
   /// The files that these were made of.
   fileprivate var inputs = Inputs()
+
+  var findings: [Finding] {
+    var found: [Finding] = []
+    for number in notes.indices { found += notes[number].findings }
+    return found + sources.flatMap(\.findings) + entities.flatMap(\.findings)
+  }
+
+  /// Pages that say that they are not finished.
+  var drafts: [Note] {
+    notes.indices.filter { notes[$0].value.details.draft != nil }.map { notes[$0].value }
+      + entities.map(\.value.note).filter { $0.details.draft != nil }
+  }
+
+  /// Whether every other file of the dossier is what it was, so that at most the texts of notes differ.
+  func differInNotesAlone(from before: ParsedFiles) -> Bool {
+    let (now, then) = (inputs, before.inputs)
+    return isSame(now.settings, then.settings)
+      && areSame(now.sources.map(\.file), then.sources.map(\.file))
+      && zip(now.sources, then.sources).allSatisfy { isSame($0.data, $1.data) }
+      && areSame(now.entities.map(\.file), then.entities.map(\.file))
+      && areSame(now.images, then.images) && areSame(now.statics, then.statics)
+  }
+}
+
+/// What a compilation leaves to the next one of the same dossier. `serve` alone hands it on.
+package struct KeptStages: Sendable {
+  var parsed: ParsedFiles
+  var linked: LinkedNotes
+}
+
+/// What an earlier compilation made of notes that lead where they led.
+struct EarlierLinks: Sendable {
+  private(set) var linked: LinkedNotes?
+  /// The notes that are linked anew all the same, by number.
+  private(set) var changed: Set<Int> = []
+
+  init(of corpus: Corpus, _ parsed: ParsedFiles, _ before: KeptStages?) {
+    guard let before, parsed.differInNotesAlone(from: before.parsed),
+      let changed = changedNotes(corpus, since: before.linked.index.corpus)
+    else { return }
+    (linked, self.changed) = (before.linked, changed)
+  }
+
+  subscript(number: Int) -> LinkedNotes? { changed.contains(number) ? nil : linked }
 }
 
 /// Parses every file on its own, in parallel, but those that were parsed before and are the same.
@@ -22,13 +67,19 @@ func parse(
   _ inputs: Inputs, _ settings: Settings, reusing before: ParsedFiles?, jobs: Int, _ observer: BuildObserver
 ) async throws -> ParsedFiles {
   let known = KnownFiles(before, inputs.settings)
-  let notes = try await parallelMap(inputs.notes.count, jobs: jobs) { [notes = inputs.notes] index in
-    let (file, place) = notes[index]
+  let places = inputs.notes.map { known.notePlace($0.file) }
+  let unknown = places.indices.filter { places[$0] == nil }
+  let read = try await parallelMap(unknown.count, jobs: jobs) { [notes = inputs.notes] number in
+    let (file, place) = notes[unknown[number]]
     defer { observer.readNote() }
-    if let note = known.note(file) { return note }
     observer.worksOn(file.path)
     defer { observer.worksOn(nil) }
     return readNote(file, place: place, settings: settings)
+  }
+  var notes = read
+  if let before, read.count < places.count {
+    var rest = read[...]
+    notes = places.map { place in place.map { before.notes[$0] } ?? rest.removeFirst() }
   }
   let sources = try await parallelMap(inputs.sources.count, jobs: jobs) { [sources = inputs.sources] index in
     let (file, key, data) = sources[index]
@@ -65,17 +116,15 @@ private struct KnownFiles: Sendable {
     entities = places(before.inputs.entities.map(\.file))
   }
 
-  func note(_ file: SourceFile) -> Diagnosed<Note>? {
-    notes[TextKey(file.path)].flatMap { isSame(before.inputs.notes[$0].file, file) ? before.notes[$0] : nil }
+  /// Where among those parsed before a note is that is the same.
+  func notePlace(_ file: SourceFile) -> Int? {
+    notes[TextKey(file.path)].flatMap { isSame(before.inputs.notes[$0].file, file) ? $0 : nil }
   }
 
   func source(_ file: SourceFile, _ data: SourceData) -> Diagnosed<Source>? {
     sources[TextKey(file.path)].flatMap { index in
       let old = before.inputs.sources[index]
-      let isKnown =
-        isSame(old.file, file) && isSame(old.data.paragraphs, data.paragraphs)
-        && isSame(old.data.checks, data.checks) && isSame(old.data.runs, data.runs)
-      return isKnown ? before.sources[index] : nil
+      return isSame(old.file, file) && isSame(old.data, data) ? before.sources[index] : nil
     }
   }
 
@@ -92,3 +141,12 @@ private func places(_ files: [SourceFile]) -> [TextKey: Int] {
 
 /// Bytes that are one array in memory, as those of a file that was not read again, are not compared.
 private func isSame(_ a: SourceFile?, _ b: SourceFile?) -> Bool { a?.bytes == b?.bytes }
+
+private func isSame(_ a: SourceData, _ b: SourceData) -> Bool {
+  isSame(a.paragraphs, b.paragraphs) && isSame(a.checks, b.checks) && isSame(a.runs, b.runs)
+}
+
+/// Whether two lists name the same files with the same bytes.
+private func areSame(_ a: [SourceFile], _ b: [SourceFile]) -> Bool {
+  a.count == b.count && zip(a, b).allSatisfy { $0.path.utf8.elementsEqual($1.path.utf8) && isSame($0, $1) }
+}

@@ -77,11 +77,11 @@ private struct Reading {
 }
 
 private func read(_ tree: FileTree, jobs: Int) async throws -> Reading {
-  let compiled = try await compile(tree, keepsParsed: true, jobs: jobs)
+  let compiled = try await compile(tree, keepsStages: true, jobs: jobs)
   var corpus = compiled.value.corpus
   var views = [LinkedView(Index(corpus), compiled.value.linked.notes)]
   if !compiled.value.exclusions.isEmpty {
-    let whole = try await compile(tree, profile: .review, keepsParsed: true, jobs: jobs)
+    let whole = try await compile(tree, profile: .review, keepsStages: true, jobs: jobs)
     corpus = whole.value.corpus
     views.append(LinkedView(Index(corpus), whole.value.linked.notes))
   }

@@ -23,7 +23,7 @@ package func gather(
   statics: [SourceFile]
 ) -> Diagnosed<Corpus> {
   var findings: [Finding] = []
-  let folders = Set(notes.compactMap { $0.place.theme })
+  let folders = Set(notes.indices.compactMap { notes[$0].place.theme })
   var themes: [String] = []
   for theme in settings.themes {
     if themes.contains(theme.value) {
@@ -45,10 +45,14 @@ package func gather(
     themes.append(folder)
   }
   let order = Dictionary(uniqueKeysWithValues: themes.enumerated().map { ($1, $0) })
-  let all = notes + entities.map(\.note)
-  let sorted = all.sorted { a, b in
-    let (rankA, rankB) = (rank(a.place, order), rank(b.place, order))
-    return rankA == rankB ? precedes(a.path, b.path) : rankA < rankB
+  // Keys are sorted, so that each note is copied once.
+  let keys =
+    notes.indices.map { (rank(notes[$0].place, order), notes[$0].file.path, $0) }
+    + entities.indices.map {
+      (rank(entities[$0].note.place, order), entities[$0].note.file.path, notes.count + $0)
+    }
+  let sorted = keys.sorted { $0.0 == $1.0 ? precedes($0.1, $1.1) : $0.0 < $1.0 }.map { _, _, number in
+    number < notes.count ? notes[number] : entities[number - notes.count].note
   }
   var labels: [TextKey: String] = [:]
   for source in sources {

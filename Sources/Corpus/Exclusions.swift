@@ -70,6 +70,11 @@ package struct Exclusions: Sendable {
 package func excluding(_ corpus: Corpus) -> (corpus: Corpus, exclusions: Exclusions, findings: [Finding]) {
   let settings = corpus.settings
   let isAbove = { (marking: Marking?) in (marking ?? settings.marking) > settings.ceiling }
+  let nothingIsAbove =
+    !corpus.notes.indices.contains { isAbove(corpus.notes[$0].marking) }
+    && !corpus.sources.indices.contains { isAbove(corpus.sources[$0].marking) }
+    && !corpus.entities.indices.contains { isAbove(corpus.entities[$0].note.marking) }
+  if nothingIsAbove { return (corpus, Exclusions(), []) }
   var exclusions = Exclusions()
   var findings: [Finding] = []
   var kept = corpus

@@ -3,14 +3,34 @@
 /// Invariant: parts of `[a-z0-9-]` and of the dot, underscore and upper-case letters that fixed
 /// names need; no part is empty, `.` or `..`, ends in a dot, or is a device on Windows; at most 240 bytes.
 package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible {
-  package let text: String
+  /// A path is copied wherever a link is written, so its parts are counted as one.
+  private final class Parts: Sendable {
+    let text: String
+    let folder: String
+    let depth: Int
+    let fileName: String
+    let toRoot: String
+
+    init(_ bytes: [UInt8]) {
+      let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+      text = String(decoding: bytes, as: UTF8.self)
+      folder = String(decoding: bytes[..<last], as: UTF8.self)
+      depth = bytes.count { $0 == UInt8(ascii: "/") }
+      fileName = String(decoding: bytes[last...], as: UTF8.self)
+      toRoot = String(repeating: "../", count: depth)
+    }
+  }
+
+  private let parts: Parts
+
+  package var text: String { parts.text }
   /// The folder with its `/`, empty at the root; and how many folders the file lies below the root.
-  package let folder: String
-  package let depth: Int
+  package var folder: String { parts.folder }
+  package var depth: Int { parts.depth }
   /// The last part.
-  package let fileName: String
+  package var fileName: String { parts.fileName }
   /// What leads from this file's folder to the root: empty, `../`, `../../`, …
-  package let toRoot: String
+  package var toRoot: String { parts.toRoot }
 
   /// `nil` when the text is no valid site path.
   package init?(_ text: String) {
@@ -21,12 +41,7 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
         !isDeviceName(String(decoding: part, as: UTF8.self))
       else { return nil }
     }
-    self.text = text
-    let last = bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
-    folder = String(decoding: bytes[..<last], as: UTF8.self)
-    depth = bytes.count { $0 == UInt8(ascii: "/") }
-    fileName = String(decoding: bytes[last...], as: UTF8.self)
-    toRoot = String(repeating: "../", count: depth)
+    parts = Parts(bytes)
   }
 
   /// A path that this program composed of checked names.

@@ -10,7 +10,13 @@ package struct TextKey: Hashable, Comparable, Sendable, CustomStringConvertible 
   package var description: String { text }
 
   package static func == (a: TextKey, b: TextKey) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
+    let fast = a.text.utf8.withContiguousStorageIfAvailable { first -> Bool? in
+      b.text.utf8.withContiguousStorageIfAvailable { second in
+        first.count == second.count
+          && (first.baseAddress == second.baseAddress || first.elementsEqual(second))
+      }
+    }
+    return (fast ?? nil) ?? a.text.utf8.elementsEqual(b.text.utf8)
   }
 
   package static func < (a: TextKey, b: TextKey) -> Bool { precedes(a.text, b.text) }

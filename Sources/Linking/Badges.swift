@@ -24,27 +24,44 @@ package enum Badge: String, Sendable, CaseIterable {
   }
 }
 
+extension Badge {
+  /// Every combination, in the order in which badges are declared, by a bit for each: claims share these
+  /// lists.
+  fileprivate static let combinations = (0..<(1 << allCases.count)).map { bits in
+    allCases.enumerated().filter { bits & 1 << $0.offset != 0 }.map(\.element)
+  }
+}
+
 extension LinkedCorpus {
   /// The badges of a claim, in the order in which they are declared.
-  ///
+  package func badges(of place: ClaimPlace) -> [Badge] { badges[place.note][place.claim] }
+
+  /// By note and claim: its badges.
+  func allBadges() -> [[[Badge]]] {
+    corpus.notes.indices.map { note in
+      corpus.notes[note].claims.indices.map { badgesWorkedOut(for: ClaimPlace(note: note, claim: $0)) }
+    }
+  }
+
   /// A claim without a citation that supports it stands on no source, so nothing is said of its sources.
-  package func badges(of place: ClaimPlace) -> [Badge] {
-    var found: [Badge] = []
-    if dependants.claims.contains(place) { found.append(.retracted) }
+  private func badgesWorkedOut(for place: ClaimPlace) -> [Badge] {
     let marks = marks(of: place)
     var (isOvertaken, isContested) = (false, marks.indices.contains { marks[$0].role == .contradicts })
     for number in relationsOf[place] ?? [] {
       if relations[number].name == .contradicts { isContested = true }
       if relations[number].name == .supersedes, relations[number].to == place { isOvertaken = true }
     }
-    if isOvertaken { found.append(.overtaken) }
-    if isContested { found.append(.contested) }
     let supporters = marks.indices.filter { marks[$0].role == .supports }.map { marks[$0].source }
-    if !supporters.isEmpty {
-      if isOneGroup(supporters) { found.append(.singleSource) }
-      if !supporters.contains(where: { arePrimary[$0] }) { found.append(.secondaryOnly) }
+    var bits = 0
+    let add = { (badge: Badge, isMeant: Bool) in
+      if isMeant, let place = Badge.allCases.firstIndex(of: badge) { bits |= 1 << place }
     }
-    return found
+    add(.retracted, dependants.claims.contains(place))
+    add(.overtaken, isOvertaken)
+    add(.contested, isContested)
+    add(.singleSource, !supporters.isEmpty && isOneGroup(supporters))
+    add(.secondaryOnly, !supporters.isEmpty && !supporters.contains { arePrimary[$0] })
+    return Badge.combinations[bits]
   }
 
   /// Whether some sources, those left out that were taken back, belong to one independence group.

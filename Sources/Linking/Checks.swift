@@ -15,7 +15,10 @@ package func checkDossier(_ linked: LinkedCorpus, _ originals: Originals) -> [Fi
   findings += checkDigests(linked)
   findings += checkRetractions(linked)
   findings += checkPrintedNames(linked.corpus)
-  let unwritten = linked.corpus.notes.reduce(0) { $0 + $1.claims.count { !$0.isWritten } }
+  let unwritten = linked.corpus.notes.indices.reduce(0) { count, number in
+    let claims = linked.corpus.notes[number].claims
+    return count + claims.indices.count { !claims[$0].isWritten }
+  }
   if unwritten > 0 {
     findings.append(Finding(.claimsWithoutId(count: unwritten), path: "content", range: 0..<0))
   }
@@ -37,15 +40,17 @@ package func checkNote(_ linked: LinkedCorpus, _ number: Int) -> [Finding] {
 private func checkIDs(_ corpus: Corpus) -> [Finding] {
   var findings: [Finding] = []
   var seen: [TextKey: String] = [:]
-  for note in corpus.notes {
+  for number in corpus.notes.indices {
+    let (claims, path) = (corpus.notes[number].claims, corpus.notes[number].file.path)
     let ids =
-      note.claims.filter(\.isWritten).map { ($0.id, $0.idRange ?? $0.source) }
-      + note.judgements.map { ($0.id, $0.idRange ?? $0.source) }
+      claims.indices.filter { claims[$0].isWritten }.map {
+        (claims[$0].id, claims[$0].idRange ?? claims[$0].source)
+      } + corpus.notes[number].judgements.map { ($0.id, $0.idRange ?? $0.source) }
     for (id, range) in ids {
       if let other = seen[TextKey(id)] {
-        findings.append(Finding(.duplicateClaim(id: id, other: other), path: note.path, range: range))
+        findings.append(Finding(.duplicateClaim(id: id, other: other), path: path, range: range))
       } else {
-        seen[TextKey(id)] = note.path
+        seen[TextKey(id)] = path
       }
     }
   }

@@ -28,7 +28,7 @@ package struct ClaimPlace: Hashable, Comparable, Sendable {
 
 /// Names of a corpus. Folded names are lower-cased NFC, so that authors may write a title as they read it.
 package struct Index: Sendable {
-  package let corpus: Corpus
+  package private(set) var corpus: Corpus
   let sources: [TextKey: Int]
   let paths: [TextKey: Page]
   /// By path from the root, in all its forms; then by the name of the file alone.
@@ -61,8 +61,9 @@ package struct Index: Sendable {
       if let name = Index.fileName(of: note.place) { fileNames[TextKey(name), default: []].append(page) }
       for alias in note.details.names { aliases[Index.folded(alias), default: []].append(page) }
       titles[Index.folded(note.title), default: []].append(page)
-      for (place, claim) in note.claims.enumerated() where claims[TextKey(claim.id)] == nil {
-        claims[TextKey(claim.id)] = ClaimPlace(note: index, claim: place)
+      for claim in note.claims.indices {
+        let id = TextKey(note.claims[claim].id)
+        if claims[id] == nil { claims[id] = ClaimPlace(note: index, claim: claim) }
       }
       for judgement in note.judgements where judgements[TextKey(judgement.id)] == nil {
         judgements[TextKey(judgement.id)] = index
@@ -84,6 +85,13 @@ package struct Index: Sendable {
       guard case .note(let page) = paths[TextKey(path)] else { return nil }
       return page
     }
+  }
+
+  /// The same names, of a corpus that differs in nothing but the words of notes (`changedNotes`).
+  package func holding(_ corpus: Corpus) -> Index {
+    var index = self
+    index.corpus = corpus
+    return index
   }
 
   /// The pages that a link's target may mean: by path or name, else by alias, else by title.

@@ -130,12 +130,12 @@ extension NoteLinker {
 
   /// Every paragraph of a place, in file order; a label that does not exist is a finding.
   private mutating func resolve(_ place: LabelRange, in source: Int) -> [Int]? {
-    guard let first = index.corpus.sources[source].paragraph(place.first) else {
+    guard let first = index.corpus.sources[source].paragraphIndex[TextKey(place.first)] else {
       reportUnknown(place.first, in: source, place.range)
       return nil
     }
     guard place.first != place.last else { return [first] }
-    guard let last = index.corpus.sources[source].paragraph(place.last) else {
+    guard let last = index.corpus.sources[source].paragraphIndex[TextKey(place.last)] else {
       reportUnknown(place.last, in: source, place.range)
       return nil
     }

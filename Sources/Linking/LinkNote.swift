@@ -40,7 +40,9 @@ struct NoteLinker {
 
   mutating func run() {
     let tree = note.tree
-    var claims = note.claims.enumerated().map { ($1.content, Holder(claim: $0, id: $1.id)) }
+    var claims = note.claims.indices.map {
+      (note.claims[$0].content, Holder(claim: $0, id: note.claims[$0].id))
+    }
     claims += note.judgements.map { ($0.content, Holder(claim: nil, id: $0.id)) }
     claims += note.footnotes.map { footnote in
       (footnote.node..<Int(tree.nodes[footnote.node].end), Holder(claim: nil, id: footnote.anchor))

@@ -16,7 +16,7 @@ package struct Use: Sendable {
 }
 
 /// A relation with both ends known.
-package struct ResolvedRelation: Sendable {
+package struct ResolvedRelation: Sendable, Equatable {
   package var name: Relation.Name
   package var from: ClaimPlace
   package var to: ClaimPlace
@@ -43,6 +43,10 @@ package struct LinkedCorpus: Sendable {
   package let vocabulary: Vocabulary
   /// What rests on a source or paragraph that was taken back.
   package fileprivate(set) var dependants = Dependants()
+  /// By note and claim.
+  fileprivate(set) var badges: [[[Badge]]] = []
+  /// By page; one that has none is left out.
+  package fileprivate(set) var neighbours: [Page: Neighbours] = [:]
 
   package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
 
@@ -102,10 +106,14 @@ package struct LinkedCorpus: Sendable {
 
 /// Joins the linked notes: backlinks, relations, judgements. What the rules say of them, `checkNote` and
 /// `checkDossier` find.
-/// - Parameter forgetsPlaces: whether citations drop the places that they name, a tenth of a dossier's
-///   memory; they lead somewhere now.
+/// - Parameters:
+///   - forgetsPlaces: whether citations drop the places that they name, a tenth of a dossier's memory; they
+///     lead somewhere now.
+///   - before: what was joined of the same names before; it is taken over where it is the same.
+///   - changed: the notes that were linked anew since, by number.
 package func join(
-  _ index: Index, _ linked: [Diagnosed<LinkedNote>], forgetsPlaces: Bool
+  _ index: Index, _ linked: [Diagnosed<LinkedNote>], forgetsPlaces: Bool, after before: LinkedCorpus? = nil,
+  changed: Set<Int> = []
 ) -> Diagnosed<LinkedCorpus> {
   var corpus = index.corpus
   if forgetsPlaces {
@@ -122,15 +130,26 @@ package func join(
   }
   let (supports, supportFindings) = resolveSupports(index)
   findings += supportFindings
-  let claimsByID = sortedByID(corpus)
+  let claimsByID = before?.claimsByID ?? sortedByID(corpus)
+  let alike = before.flatMap { before in
+    changed.allSatisfy { leadsAlike(notes[$0], before.notes[$0]) } ? before : nil
+  }
   var result = LinkedCorpus(
     corpus: corpus, notes: notes, claimsByID: claimsByID, arePrimary: corpus.sources.map(\.isPrimary),
-    uses: collectUses(corpus, notes, claimsByID),
-    mentions: collectMentions(corpus, notes),
+    uses: alike?.uses ?? collectUses(corpus, notes, claimsByID),
+    mentions: alike?.mentions ?? collectMentions(corpus, notes),
     relations: relations, relationsOf: relationsOf, supports: supports,
-    vocabulary: Vocabulary(
-      sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
-  result.dependants = result.dependants { result.isRetracted($0, $1) }
+    vocabulary: before?.vocabulary
+      ?? Vocabulary(
+        sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
+  let isAlike = alike.map { $0.relations == relations } ?? false
+  result.neighbours = alike?.neighbours ?? result.findNeighbours()
+  if let alike, isAlike {
+    (result.dependants, result.badges) = (alike.dependants, alike.badges)
+  } else {
+    result.dependants = result.dependants { result.isRetracted($0, $1) }
+    result.badges = result.allBadges()
+  }
   return Diagnosed(result, findings)
 }
 
@@ -143,13 +162,15 @@ private func sortedByID(_ corpus: Corpus) -> [ClaimPlace] {
 
 private func collectUses(_ corpus: Corpus, _ notes: [LinkedNote], _ claims: [ClaimPlace]) -> [[[Use]]] {
   var uses: [[[Use]]] = corpus.sources.map { Array(repeating: [], count: $0.paragraphs.count) }
-  for (number, note) in notes.enumerated() {
-    for mark in note.marks {
-      for paragraph in mark.paragraphs {
-        uses[mark.source][paragraph].append(Use(note: number, claim: mark.claim, mark: mark.id))
+  for number in notes.indices {
+    let marks = notes[number].marks
+    for mark in marks.indices {
+      let (source, claim) = (marks[mark].source, marks[mark].claim)
+      for paragraph in marks[mark].paragraphs {
+        uses[source][paragraph].append(Use(note: number, claim: claim, mark: marks[mark].id))
       }
     }
-    for link in note.links where !link.isWords {
+    for link in notes[number].links where !link.isWords {
       switch link.target {
       case .page(.source(let source), let label):
         guard let paragraph = corpus.sources[source].paragraph(label) else { continue }
@@ -254,19 +275,21 @@ private func collectMentions(_ corpus: Corpus, _ notes: [LinkedNote]) -> [Int: [
 private func resolveRelations(_ index: Index) -> ([ResolvedRelation], [Finding]) {
   var relations: [ResolvedRelation] = []
   var findings: [Finding] = []
-  for (number, note) in index.corpus.notes.enumerated() {
-    for (place, claim) in note.claims.enumerated() {
-      for relation in claim.relations {
+  let notes = index.corpus.notes
+  for number in notes.indices {
+    let path = notes[number].file.path
+    for place in notes[number].claims.indices {
+      for relation in notes[number].claims[place].relations {
         guard let target = index.claims[TextKey(relation.target)] else {
           findings.append(
             Finding(
-              .unknownRelation(relation: relation.name.rawValue, id: relation.target), path: note.path,
+              .unknownRelation(relation: relation.name.rawValue, id: relation.target), path: path,
               range: relation.range))
           continue
         }
         guard target != ClaimPlace(note: number, claim: place) else {
           findings.append(
-            Finding(.selfRelation(relation: relation.name.rawValue), path: note.path, range: relation.range))
+            Finding(.selfRelation(relation: relation.name.rawValue), path: path, range: relation.range))
           continue
         }
         relations.append(

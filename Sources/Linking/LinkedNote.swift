@@ -28,7 +28,7 @@ package struct CitationMark: Sendable {
 }
 
 /// Where a link leads.
-package enum LinkTarget: Sendable {
+package enum LinkTarget: Sendable, Equatable {
   /// A page of the dossier and an id on it; empty for its top.
   case page(Page, fragment: String)
   case external(String)

@@ -13,7 +13,7 @@ package struct Neighbours: Sendable {
 
 extension LinkedCorpus {
   /// By page; one that has none is left out.
-  package func neighbours() -> [Page: Neighbours] {
+  func findNeighbours() -> [Page: Neighbours] {
     // A page is a number here, by its path, so that sorting compares numbers.
     let pages = (corpus.notes.indices.map(Page.note) + corpus.sources.indices.map(Page.source))
       .map { ($0, path(of: $0)) }.sorted { precedes($0.1, $1.1) }.map(\.0)
@@ -52,7 +52,7 @@ extension LinkedCorpus {
 
   private func path(of page: Page) -> String {
     switch page {
-    case .note(let number): corpus.notes[number].path
+    case .note(let number): corpus.notes[number].file.path
     case .source(let number): corpus.sources[number].path
     }
   }

@@ -34,11 +34,12 @@ extension LinkedCorpus {
   /// What rests on some paragraphs: a citation for context, or one that contradicts, does not.
   package func dependants(on isMeant: (_ source: Int, _ paragraph: Int) -> Bool) -> Dependants {
     var found = Dependants()
-    for (number, note) in notes.enumerated() {
-      for mark in note.marks where mark.role == .supports {
-        guard let claim = mark.claim, mark.paragraphs.contains(where: { isMeant(mark.source, $0) }) else {
-          continue
-        }
+    for number in notes.indices {
+      let marks = notes[number].marks
+      for mark in marks.indices where marks[mark].role == .supports {
+        let source = marks[mark].source
+        guard let claim = marks[mark].claim, marks[mark].paragraphs.contains(where: { isMeant(source, $0) })
+        else { continue }
         found.claims.insert(ClaimPlace(note: number, claim: claim))
       }
     }

@@ -39,13 +39,14 @@ func siteMarking(_ linked: LinkedCorpus, _ notes: [Marking]) -> Marking {
 /// shows of others.
 func markingsOfNotes(_ linked: LinkedCorpus) -> [Marking] {
   let corpus = linked.corpus
-  let own = corpus.notes.map { $0.marking ?? corpus.settings.marking }
+  let own = corpus.notes.indices.map { corpus.notes[$0].marking ?? corpus.settings.marking }
   var result = own
-  for (number, note) in linked.notes.enumerated() {
-    for mark in note.marks {
-      result[number] = max(result[number], corpus.sources[mark.source].marking ?? corpus.settings.marking)
+  for number in linked.notes.indices {
+    let marks = linked.notes[number].marks
+    for source in Set(marks.indices.map { marks[$0].source }) {
+      result[number] = max(result[number], corpus.sources[source].marking ?? corpus.settings.marking)
     }
-    for link in note.links {
+    for link in linked.notes[number].links {
       if case .embed(let place) = link.target { result[number] = max(result[number], own[place.note]) }
     }
     for supports in linked.supports[number] {

@@ -8,7 +8,7 @@ import Linking
 extension Site {
   /// Nothing where a page stands alone.
   func neighbourhood(of page: Page, _ html: inout HTML) {
-    let found = neighbours[page] ?? Neighbours()
+    let found = linked.neighbours[page] ?? Neighbours()
     let ownGroup = sameGroup(as: page)
     guard !found.leadHere.isEmpty || !found.leadsTo.isEmpty || !ownGroup.isEmpty else { return }
     let path = plan.path(of: page)

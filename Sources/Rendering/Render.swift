@@ -47,7 +47,7 @@ package func outputs(
   let shells = Shells.compile(
     theme.page, partials: theme.partials, corpus.settings, plan.words,
     themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
-    hasAbout: corpus.notes.contains { $0.place == .about })
+    hasAbout: corpus.notes.indices.contains { corpus.notes[$0].place == .about })
   let unused = theme.unused.map { Finding(.unexpectedFile, path: $0.path, range: 0..<0) }
   guard shells.findings.isEmpty else { return Diagnosed([], shells.findings + unused) }
   let site = Site(plan: plan, shells: shells.value, review: review)

@@ -23,7 +23,6 @@ final class Site: Sendable {
 
   let linked: LinkedCorpus
   let corpus: Corpus
-  let neighbours: [Page: Neighbours]
   /// The sources' marks as HTML.
   let sourceLabels: [String]
   let noteBodies: NoteBodies
@@ -31,8 +30,6 @@ final class Site: Sendable {
   let noteTitles: [String]
   /// Whether what is in no words of the interface is kept apart (`isolated`).
   private let isolates: Bool
-  /// By note and claim: what is worked out about the claim.
-  private let badges: [[[Badge]]]
 
   init(plan: SitePlan, shells: Shells, review: Originals?) {
     self.plan = plan
@@ -49,13 +46,7 @@ final class Site: Sendable {
     let isolated = { (html: String) in isolates ? "<bdi>\(html)</bdi>" : html }
     sourceLabels = linked.corpus.sources.map { isolated(escaped($0.label.value)) }
     noteTitles = linked.corpus.notes.indices.map { isolated(escaped(linked.corpus.notes[$0].title)) }
-    badges = linked.corpus.notes.indices.map { number in
-      linked.corpus.notes[number].claims.indices.map {
-        linked.badges(of: ClaimPlace(note: number, claim: $0))
-      }
-    }
     noteMarkings = markingsOfNotes(linked)
-    neighbours = linked.neighbours()
     digests = plan.linked.corpus.sources.map { source in
       source.paragraphs.map { paragraph in
         guard let node = paragraph.digest else { return [] }
@@ -66,7 +57,7 @@ final class Site: Sendable {
     }
   }
 
-  func badges(of place: ClaimPlace) -> [Badge] { badges[place.note][place.claim] }
+  func badges(of place: ClaimPlace) -> [Badge] { linked.badges(of: place) }
 
   func themeTitle(_ theme: String) -> String { plan.themeTitles[theme] ?? theme }
 

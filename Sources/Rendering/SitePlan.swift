@@ -71,16 +71,18 @@ package struct SitePlan: Sendable {
 package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   let corpus = linked.corpus
   let words = Words.of(language: corpus.settings.language)
-  let notePaths = corpus.notes.map { SitePath(checked: sitePath(of: $0.place)) }
+  let notePaths = corpus.notes.indices.map { SitePath(checked: sitePath(of: corpus.notes[$0].place)) }
   let sourcePaths = corpus.sources.map { SitePath(checked: "sources/\($0.key).html") }
   var pages: [PagePlan] = []
   let add = { (path: String, kind: PageKind, title: String) in
     pages.append(PagePlan(path: SitePath(checked: path), kind: kind, title: title))
   }
-  for (index, note) in corpus.notes.enumerated() { add(notePaths[index].text, .note(index), note.title) }
+  for index in corpus.notes.indices {
+    pages.append(PagePlan(path: notePaths[index], kind: .note(index), title: corpus.notes[index].title))
+  }
   var themeTitles: [String: String] = [:]
-  for note in corpus.notes {
-    if case .theme(let theme) = note.place { themeTitles[theme] = note.title }
+  for index in corpus.notes.indices {
+    if case .theme(let theme) = corpus.notes[index].place { themeTitles[theme] = corpus.notes[index].title }
   }
   for theme in corpus.themes {
     add("themes/\(theme)/claims.html", .themeClaims(theme), words.pages.claimsOf(themeTitles[theme] ?? theme))
@@ -140,7 +142,7 @@ private func planRedirects(
   for page in pages {
     switch page.kind {
     case .note(let number):
-      add(corpus.notes[number].details.redirects, to: page, origin: corpus.notes[number].path)
+      add(corpus.notes[number].details.redirects, to: page, origin: corpus.notes[number].file.path)
     case .source(let number):
       add(corpus.sources[number].redirects, to: page, origin: corpus.sources[number].path)
     default: continue
@@ -161,9 +163,11 @@ private func oldClaimsTheme(_ old: SitePath, _ page: PagePlan, _ corpus: Corpus)
 private func collisions(
   _ plan: SitePlan, _ redirects: [(plan: RedirectPlan, range: Range<Int>)]
 ) -> [Finding] {
+  let corpus = plan.linked.corpus
+  // Pages alone never want the same path.
+  if corpus.images.isEmpty, corpus.statics.isEmpty, redirects.isEmpty { return [] }
   var findings: [Finding] = []
   var owners: [String: String] = [:]
-  let corpus = plan.linked.corpus
   for page in plan.pages { owners[page.path.text] = "a page" }
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
   for path in plan.notePaths + plan.sourcePaths {

@@ -70,10 +70,12 @@ extension Site {
   /// All events by date, ties by id.
   var timelineEvents: [TimelineEvent] {
     var events: [TimelineEvent] = []
-    for (number, note) in corpus.notes.enumerated() {
-      for (claim, value) in note.claims.enumerated() {
-        let place = ClaimPlace(note: number, claim: claim)
-        events += value.events.enumerated().map { TimelineEvent(event: $1, number: $0, place: place) }
+    for note in corpus.notes.indices {
+      for claim in corpus.notes[note].claims.indices {
+        let place = ClaimPlace(note: note, claim: claim)
+        events += corpus.notes[note].claims[claim].events.enumerated().map {
+          TimelineEvent(event: $1, number: $0, place: place)
+        }
       }
     }
     return events.sorted { a, b in

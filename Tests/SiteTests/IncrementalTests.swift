@@ -16,12 +16,12 @@ struct IncrementalTests {
     var random = SplitMix64(seed: seed)
     let start = seed % 2 == 0 ? try loadRepository() : SyntheticDossier(seed: seed).tree()
     var edits = FileEdits(start)
-    var parsed: ParsedFiles?
+    var parsed: KeptStages?
     for step in 0..<14 {
       let tree = edits.tree
-      let incremental = try await compile(tree, reusing: parsed, keepsParsed: true, jobs: 2)
+      let incremental = try await compile(tree, reusing: parsed, keepsStages: true, jobs: 2)
       let clean = try await compile(tree, jobs: 2)
-      parsed = incremental.value.parsed
+      parsed = incremental.value.kept
       let what = "seed \(seed), step \(step): \(edits.last)"
       #expect(incremental.findings == clean.findings, "\(what)")
       #expect(incremental.value.waived.map(\.finding) == clean.value.waived.map(\.finding), "\(what)")
@@ -35,7 +35,7 @@ struct IncrementalTests {
 
   @Test func whatIsTheSameIsNotParsedAgain() async throws {
     let tree = SyntheticDossier(seed: 3).tree()
-    let first = try await compile(tree, keepsParsed: true, jobs: 2).value.parsed
+    let first = try await compile(tree, keepsStages: true, jobs: 2).value.kept
     #expect(try await parsedPaths(tree, reusing: nil).count > 10)
     #expect(try await parsedPaths(tree, reusing: first) == [])
     let note = try #require(tree.files.first { $0.path.hasSuffix("note-b.md") })
@@ -50,7 +50,7 @@ struct IncrementalTests {
     #expect(again.contains(note.path) && !again.contains { $0.hasPrefix("content/sources/") })
   }
 
-  private func parsedPaths(_ tree: FileTree, reusing before: ParsedFiles?) async throws -> [String] {
+  private func parsedPaths(_ tree: FileTree, reusing before: KeptStages?) async throws -> [String] {
     let seen = Mutex((isParsing: false, paths: [String]()))
     var observer = BuildObserver()
     observer.stage = { stage in seen.withLock { $0.isParsing = stage == .parse } }

@@ -41,14 +41,23 @@ package struct Report: Sendable {
 
   /// The severity in force: `--strict` raises warnings to errors.
   package func severity(_ finding: Finding) -> Severity {
-    let severity = finding.code.severity
+    severity(of: finding.code)
+  }
+
+  private func severity(of code: Code) -> Severity {
+    let severity = code.severity
     return isStrict && severity == .warning ? .error : severity
+  }
+
+  /// How many findings have a severity; of a large dossier there are tens of thousands, so none is copied.
+  private func count(_ wanted: Severity) -> Int {
+    findings.indices.count { severity(of: findings[$0].code) == wanted }
   }
 
   /// What a command exits with: 0 without errors; 4 or 3 if one concerns a limit or the environment, 2 if
   /// one concerns settings, templates or the output folder; else 1.
   package var exitStatus: Int32 {
-    let errors = findings.filter { severity($0) == .error }
+    let errors = count(.error) == 0 ? [] : findings.filter { severity($0) == .error }
     if errors.isEmpty { return 0 }
     if errors.contains(where: { $0.code.concernsLimit }) { return 4 }
     if errors.contains(where: { $0.code.concernsEnvironment }) { return 3 }
@@ -60,8 +69,8 @@ package struct Report: Sendable {
 
   /// Errors and warnings counted, in words; empty when there are none.
   package var summary: String {
-    let errors = findings.count { severity($0) == .error }
-    let warnings = findings.count { severity($0) == .warning }
+    let errors = count(.error)
+    let warnings = count(.warning)
     var parts: [String] = []
     if errors > 0 { parts.append(errors == 1 ? "1 error" : "\(errors) errors") }
     if warnings > 0 { parts.append(warnings == 1 ? "1 warning" : "\(warnings) warnings") }

@@ -64,9 +64,9 @@ extension Site {
   /// shows what it counts.
   private func kinds(_ html: inout HTML) {
     let own = words.pages.coverage
-    let elsewhere = claimPlaces { $0.place.theme == nil }
+    let elsewhere = claimPlaces { $0.theme == nil }
     var columns: [(places: [ClaimPlace], target: String?)] = corpus.themes.map { theme in
-      (claimPlaces { $0.place.theme == theme }, "themes/\(theme)/claims.html")
+      (claimPlaces { $0.theme == theme }, "themes/\(theme)/claims.html")
     }
     if !elsewhere.isEmpty { columns.append((elsewhere, nil)) }
     openTable("kinds", own.kinds, own.kindsIntro, own.kind, &html)

@@ -12,7 +12,7 @@ extension Site {
     html.text(themeTitle(theme))
     let title = words.pages.claimsOf(escaped(themeTitle(theme)))
     html.raw("</a></p>\n<h1>\(title)</h1>\n")
-    let places = claimPlaces { $0.place.theme == theme }
+    let places = claimPlaces { $0.theme == theme }
     filters(of: places, from: path, into: &html)
     html.raw("<ul class=\"claims\">\n")
     for place in places {
@@ -32,8 +32,8 @@ extension Site {
   }
 
   /// The claims of some notes, sorted by id.
-  func claimPlaces(where isWanted: (Note) -> Bool) -> [ClaimPlace] {
-    let wanted = corpus.notes.map { isWanted($0) }
+  func claimPlaces(where isWanted: (Place) -> Bool) -> [ClaimPlace] {
+    let wanted = corpus.notes.indices.map { isWanted(corpus.notes[$0].place) }
     return claimsByID.filter { wanted[$0.note] }
   }
 
@@ -119,7 +119,7 @@ extension Site {
     let path = SitePath(checked: "gaps.html")
     html.raw("<h1>\(words.frame.gaps)</h1>\n<p>\(words.pages.gapsIntro)</p>\n")
     for theme in corpus.themes {
-      let all = claimPlaces { $0.place.theme == theme }
+      let all = claimPlaces { $0.theme == theme }
       let gaps = all.filter { linked.kind(of: $0) == .gap }
       let assumptions = all.filter { linked.kind(of: $0) == .assumption }
       guard !gaps.isEmpty || !assumptions.isEmpty else { continue }

@@ -96,7 +96,7 @@ private final class Desk: Sendable {
 /// What one build leaves to the next.
 private struct BuildState {
   private var loaded: Session.Loaded?
-  private var parsed: ParsedFiles?
+  private var kept: KeptStages?
   /// What the server keeps, should we end.
   private var good = FileTree([])
 
@@ -149,9 +149,9 @@ private struct BuildState {
   private mutating func build(
     _ now: Session.Loaded, _ number: Int, _ session: Session, _ desk: Desk
   ) async throws {
-    let compiled = try await session.compile(now, reusing: parsed, keepsParsed: true)
+    let compiled = try await session.compile(now, reusing: kept, keepsStages: true)
     loaded = now
-    parsed = compiled.value.parsed
+    kept = compiled.value.kept
     let report = report(
       compiled.findings, compiled.value, now.dossier.tree, color: session.terminal.colorOnError)
     guard report.errors == 0 else { return desk.say(.built(number: number, outcome: .built(report))) }
@@ -196,13 +196,14 @@ private func report(
   _ findings: [Finding], _ compiled: Compiled? = nil, _ tree: FileTree = FileTree([]), color: Bool = false
 ) -> BuildReport {
   var result = BuildReport()
-  let errors = findings.filter { $0.code.severity == .error }
-  let warnings = findings.filter { $0.code.severity == .warning }
+  // By number: a large dossier has tens of thousands.
+  let errors = findings.indices.filter { findings[$0].code.severity == .error }
+  let warnings = findings.indices.filter { findings[$0].code.severity == .warning }
   let known = compiled?.vocabulary ?? Vocabulary()
   let write = { Report($0, sources: { tree[$0] }, known: known) }
   (result.errors, result.warnings) = (errors.count, warnings.count)
-  result.json = jsonReport(write(Array((errors + warnings).prefix(200))))
-  result.text = textReport(write(errors), color: color)
+  result.json = jsonReport(write((errors + warnings).prefix(200).map { findings[$0] }))
+  result.text = textReport(write(errors.map { findings[$0] }), color: color)
   result.editor = compiled?.corpus.settings.editor?.template
   return result
 }
