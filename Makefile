@@ -24,7 +24,7 @@ test: setup-tests ## Run all tests.
 	@scripts/test.sh $(TEST)
 
 golden: setup ## Write the expected outputs of the tests and the site anew.
-	DOSSIER_RENEW=1 $(TEST) --filter GoldenSiteTests
+	DOSSIER_RENEW=1 $(TEST) --filter 'GoldenSiteTests|ComparingTests'
 	@$(MAKE) --no-print-directory site
 
 pictures: build setup-tests ## Take the pictures of docs/pictures anew.

@@ -50,6 +50,7 @@ let package = Package(
       ]),
     module("Linking", ["Files", "Diagnostics", "Markup", "Corpus"]),
     module("Records", ["Files", "Diagnostics"]),
+    module("Comparing", ["Files", "Diagnostics", "Records"]),
     module(
       "Rendering",
       [
@@ -63,15 +64,17 @@ let package = Package(
     .target(
       name: "Theme", path: "templates",
       resources: [
-        .embedInCode("check.js"), .embedInCode("dossier.css"), .embedInCode("dossier.js"),
-        .embedInCode("page.mustache"), .embedInCode("records.js"), .embedInCode("search.js"),
+        .embedInCode("changes.css"), .embedInCode("check.js"), .embedInCode("dossier.css"),
+        .embedInCode("dossier.js"),
+        .embedInCode("page.mustache"), .embedInCode("records.js"), .embedInCode("review.css"),
+        .embedInCode("review.js"), .embedInCode("search.js"),
         .embedInCode("sha256.js"),
       ],
       swiftSettings: [.swiftLanguageMode(.v6)]),
     .executableTarget(
       name: "dossier",
       dependencies: [
-        "Files", "Diagnostics", "Corpus", "Linking", "Rendering", "Compiler", "Workspace",
+        "Files", "Diagnostics", "Corpus", "Linking", "Rendering", "Comparing", "Compiler", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Serve/preview.css"), .embedInCode("Serve/preview.js")],
@@ -98,6 +101,13 @@ let package = Package(
       exclude: ["Cases"]),
     tests("CampaignTests", ["Compiler", "Files", "Diagnostics"]),
     tests("SiteTests", ["SiteSupport", "Compiler", "Linking", "Records", "Corpus", "Files", "Diagnostics"]),
+    tests(
+      "ComparingTests",
+      [
+        "SiteSupport", "Comparing", "Compiler", "Records", "Rendering", "Corpus", "Linking", "Files",
+        "Diagnostics",
+      ],
+      exclude: ["Cases"]),
     tests("CommandTests", ["SiteSupport", "Files", "Diagnostics", "Corpus"]),
     tests("ServerTests", ["SiteSupport"]),
     tests("IntegrityTests", ["SiteSupport"]),

@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright  # noqa: E402
 from support import PARAGRAPHS, find_chromium, make_fixture, run  # noqa: E402
 
 OUT = REPOSITORY / "docs/pictures"
+REDLINE = ["81cf367", "5da9d6d"]
 
 
 def hover(page):
@@ -53,6 +54,9 @@ def main():
         persian = folder / "persian"
         run("build", REPOSITORY / "Tests/GoldenSiteTests/Cases/persian/in", "-o", persian, "--quiet")
         fixture = make_fixture(folder / "fixture")
+        # Two commits that changed the dossier and not its pages' form.
+        redline = folder / "redline.html"
+        run("diff", "-C", REPOSITORY, *REDLINE, "--format", "html", "-o", redline, "--quiet")
         wide, narrow = (1280, 900), (390, 780)
         pictures = [
             ("front", real / "index.html", wide, "light", unfold),
@@ -71,6 +75,7 @@ def main():
             ("dark", real / "index.html", wide, "dark", None),
             ("narrow", real / "themes/sanctions/supply-cases.html", narrow, "light", None),
             ("persian", persian / "index.html", wide, "light", None),
+            ("redline", redline, wide, "light", show("#part-high + .change + .change")),
         ]
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])

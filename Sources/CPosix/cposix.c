@@ -18,6 +18,8 @@ int dossier_syncfs(int fd) { return (int)syscall(SYS_syncfs, fd); }
 
 void dossier_start_writing(int fd) { (void)syscall(SYS_sync_file_range, fd, 0L, 0L, 2u); }
 
+char *const *dossier_environment(void) { return environ; }
+
 static _Thread_local char work[512];
 // A thread whose stack has run out needs another one for the handler.
 static _Thread_local char spare[16384];

@@ -4,7 +4,7 @@ package import Corpus
 package import Diagnostics
 package import Files
 package import Linking
-import Rendering
+package import Rendering
 
 /// A site ready to be written.
 package struct Compiled: Sendable {
@@ -47,6 +47,7 @@ package struct BuildObserver: Sendable {
 ///   - originals: the private texts that are at hand, paths relative to their folder. They change findings,
 ///     never a byte of the public site.
 ///   - profile: whether the site is to be published or is a private copy for reviewers.
+///   - since: what changed since an earlier site, for a copy that says so.
 ///   - before: what an earlier compilation kept; what is the same is taken over.
 ///   - keepsStages: whether all is kept that was read in the notes and where it leads, for another
 ///     compilation or to be edited; a site needs half of it.
@@ -55,7 +56,7 @@ package struct BuildObserver: Sendable {
 ///   waived. Files are rendered when they are asked for.
 package func compile(
   _ tree: FileTree, originals: FileTree = FileTree([]), profile: Profile = .public,
-  reusing before: KeptStages? = nil, keepsStages: Bool = false, jobs: Int,
+  since: ChangesSince? = nil, reusing before: KeptStages? = nil, keepsStages: Bool = false, jobs: Int,
   observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
@@ -63,15 +64,10 @@ package func compile(
   let settings = readSettings(inputs.value.settings)
   observer.stage(.parse)
   let parsed = try await parse(inputs.value, settings.value, reusing: before?.parsed, jobs: jobs, observer)
-  let (notes, sources, entities) = (parsed.notes, parsed.sources, parsed.entities)
   observer.stage(.gather)
   var findings = inputs.findings + settings.findings + parsed.findings
   let drafts = parsed.drafts
-  let gathered = gather(
-    settings: settings.value,
-    notes: notes.indices.filter { notes[$0].value.details.draft == nil }.map { notes[$0].value },
-    sources: sources.map(\.value), entities: entities.map(\.value).filter { $0.note.details.draft == nil },
-    images: inputs.value.images, statics: inputs.value.statics)
+  let gathered = gather(inputs.value, parsed, settings.value, drafts: drafts)
   let (corpus, exclusions, excluded) =
     profile == .public ? excluding(gathered.value) : (forReview(gathered.value), Exclusions(), [])
   findings += gathered.findings + excluded
@@ -96,7 +92,7 @@ package func compile(
     earlier[number]?.checks[number] ?? checkNote(linked.value, number)
   }
   observer.stage(.plan)
-  let plan = plan(linked.value)
+  let plan = plan(linked.value, profile: profile, since: since)
   observer.stage(.render)
   let outputs = outputs(
     plan.value, theme: ThemeFiles(own: inputs.value.templates), review: profile == .review ? texts : nil)
@@ -119,6 +115,25 @@ package func compile(
         let linked = LinkedNotes(index: index, notes: notes, joined: linked.value, checks: checks)
         return KeptStages(parsed: parsed, linked: linked)
       }), shown)
+}
+
+/// All values of a dossier in order, drafts left out, and what is kept beside its pages.
+private func gather(
+  _ inputs: Inputs, _ parsed: ParsedFiles, _ settings: Settings, drafts: [Note]
+) -> Diagnosed<Corpus> {
+  let (notes, entities) = (parsed.notes, parsed.entities)
+  var gathered = gather(
+    settings: settings,
+    notes: notes.indices.filter { notes[$0].value.details.draft == nil }.map { notes[$0].value },
+    sources: parsed.sources.map(\.value),
+    entities: entities.map(\.value).filter { $0.note.details.draft == nil }, images: inputs.images,
+    statics: inputs.statics, retired: readIDLock(inputs.idLock))
+  let reviews = readReviews(inputs.reviews)
+  let changes = readChanges(inputs.changes)
+  (gathered.value.reviews, gathered.value.changes) = (reviews.value, changes.value)
+  gathered.findings += reviews.findings + changes.findings
+  gathered.findings += checkReviews(reviews.value, gathered.value, drafts: drafts)
+  return gathered
 }
 
 /// Finds the paragraphs of every source again whose text is at hand.

@@ -14,6 +14,11 @@ struct Inputs: Sendable {
   var images: [SourceFile] = []
   var statics: [SourceFile] = []
   var templates: [SourceFile] = []
+  /// content/reviews.csv and content/changes.yml.
+  var reviews: SourceFile?
+  var changes: SourceFile?
+  /// The ids that no claim may have any more.
+  var idLock: SourceFile?
 }
 
 /// How the names of the files end that the tool writes beside a source.
@@ -46,7 +51,9 @@ func classify(_ tree: FileTree) -> Diagnosed<Inputs> {
     case ("dossier.yml", 1): inputs.settings = file
     case ("index.md", 1): inputs.notes.append((file, .front))
     case ("about.md", 1): inputs.notes.append((file, .about))
-    case ("ids.lock", 1), ("changes.yml", 1), ("reviews.csv", 1): break
+    case ("ids.lock", 1): inputs.idLock = file
+    case ("reviews.csv", 1): inputs.reviews = file
+    case ("changes.yml", 1): inputs.changes = file
     case ("themes", 3) where inside[2].hasSuffix(".md"):
       let name = String(inside[2].dropLast(3))
       guard check(inside[1], "theme", ["index"]) else { continue }

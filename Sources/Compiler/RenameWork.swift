@@ -107,13 +107,14 @@ struct RenameWork {
 
   /// What front matter and settings say of the name.
   private func fieldEdits() -> [(path: String, edits: [TextEdit])] {
+    var edits = changesEdits()
     switch renaming {
-    case .note, .entity: return []
+    case .note, .entity: break
     case .theme(let theme, let name):
-      return tree[Settings.path].map { [($0.path, themeRenamings(theme, to: name, in: $0))] } ?? []
+      edits += tree[Settings.path].map { [($0.path, themeRenamings(theme, to: name, in: $0))] } ?? []
     case .source(let key, let name):
       let isGroup = views.last?.index.corpus.sources.first { $0.key == key }?.group == key
-      return tree.files.compactMap { file in
+      edits += tree.files.compactMap { file in
         guard file.path.hasSuffix(".md"),
           file.path.hasPrefix("content/sources/") || file.path.hasPrefix("content/entities/")
         else { return nil }
@@ -121,6 +122,19 @@ struct RenameWork {
         return edits.isEmpty ? nil : (file.path, edits)
       }
     }
+    return edits
+  }
+
+  /// What the corrections of content/changes.yml say of it. Verdicts name no page.
+  private func changesEdits() -> [(path: String, edits: [TextEdit])] {
+    guard let file = tree[Changes.path] else { return [] }
+    let edits = changeRenamings(in: file) { written in
+      let view = views.first { $0.index.page(named: written) != nil }
+      guard let index = view?.index, let page = index.page(named: written) else { return nil }
+      let name = renaming.target(written, path: index.path(of: page))
+      return name == written ? nil : name
+    }
+    return edits.isEmpty ? [] : [(file.path, edits)]
   }
 
   // MARK: Links that would lead elsewhere

@@ -29,9 +29,3 @@ package func confirmsIDs(_ bytes: [UInt8], in note: Note, given: [(claim: Claim,
     again.claims.contains { $0.id == id && $0.text == claim.text && $0.kind == claim.kind }
   }
 }
-
-/// The ids in `content/ids.lock`, one a line; blanks around them do not count.
-package func readIDLock(_ file: SourceFile?) -> Set<TextKey> {
-  let lines = file?.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) ?? []
-  return Set(lines.map { TextKey(trimmed(String(decoding: $0, as: UTF8.self))) }.filter { !$0.text.isEmpty })
-}

@@ -15,12 +15,16 @@ package struct Corpus: Sendable {
   /// Pictures and files that are copied as they are: path below the site's root, and bytes.
   package var images: [SourceFile]
   package var statics: [SourceFile]
+  /// The verdicts of reviewers.
+  package var reviews = Reviews()
+  /// Releases and corrections in words.
+  package var changes = Changes()
 }
 
 /// Puts what was read in order and checks what concerns several files.
 package func gather(
   settings: Settings, notes: [Note], sources: [Source], entities: [Entity], images: [SourceFile],
-  statics: [SourceFile]
+  statics: [SourceFile], retired: Set<TextKey> = []
 ) -> Diagnosed<Corpus> {
   var findings: [Finding] = []
   let folders = Set(notes.indices.compactMap { notes[$0].place.theme })
@@ -64,10 +68,18 @@ package func gather(
     }
   }
   findings += images.flatMap(checkImage)
+  if !retired.isEmpty { findings += sorted.flatMap { checkIDs($0, retired) } }
   return Diagnosed(
     Corpus(
       settings: settings, themes: themes, notes: sorted, sources: sources, entities: entities, images: images,
       statics: statics), findings)
+}
+
+/// An id that the lock keeps is no new claim's.
+private func checkIDs(_ note: Note, _ retired: Set<TextKey>) -> [Finding] {
+  note.writtenIDs.filter { retired.contains(TextKey($0.id)) }.map {
+    Finding(.retiredClaim(id: $0.id), path: note.path, range: $0.range)
+  }
 }
 
 private func rank(_ place: Place, _ order: [String: Int]) -> Int {

@@ -126,7 +126,7 @@ private func scalars(_ value: YAMLValue) -> [YAMLValue] {
 }
 
 /// The bytes of a value without its quotes.
-private func inside(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+func inside(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
   guard range.count >= 2, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[range.lowerBound]) else {
     return range
   }

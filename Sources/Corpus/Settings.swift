@@ -175,12 +175,6 @@ package func isLanguageTag(_ text: String) -> Bool {
   }
 }
 
-/// Whether text in a language runs from right to left.
-package func isRightToLeft(_ language: String) -> Bool {
-  let primary = language.split(separator: "-").first.map { $0.lowercased() } ?? ""
-  return ["ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"].contains(primary)
-}
-
 /// Whether a language is English, of whatever country.
 package func isEnglish(_ language: String) -> Bool {
   language.split(separator: "-").first?.lowercased() == "en"

@@ -51,6 +51,11 @@ package enum Code: Int, CaseIterable, Sendable {
   case draft = 320
   case invalidCheckLine = 321
   case nearDuplicate = 322
+  case invalidVerdict = 323
+  case duplicateVerdict = 324
+  case unsortedVerdict = 325
+  case refusedVerdicts = 326
+  case missingField = 327
 
   case unknownSource = 401
   case unknownParagraph = 402
@@ -92,6 +97,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case foreignFile = 703
   case refusedOutput = 704
   case unportablePath = 705
+  case notComparable = 706
 
   case duplicateClaim = 801
   case claimWithoutCitation = 802
@@ -116,6 +122,10 @@ package enum Code: Int, CaseIterable, Sendable {
   case hypothesisTable = 821
   case hypothesisRating = 822
   case evidenceWithoutCitation = 823
+  case retiredClaim = 824
+  case reviewerIsAuthor = 825
+  case staleVerdict = 826
+  case unreviewed = 827
 
   case unreadable = 901
   case unwritable = 902
@@ -155,7 +165,7 @@ package enum Code: Int, CaseIterable, Sendable {
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
       .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
       .draft, .nearDuplicate, .changedParagraph, .noLeakFilter, .retracted, .gradeWithoutReason,
-      .evidenceWithoutCitation:
+      .evidenceWithoutCitation, .unsortedVerdict, .staleVerdict:
       .warning
     case .claimsWithoutId, .uncheckedQuotation, .leftOut: .note
     default: .error
@@ -168,11 +178,12 @@ package enum Code: Int, CaseIterable, Sendable {
   /// Whether a limit of time or memory was hit: exit code 4.
   package var concernsLimit: Bool { self == .timeLimit || self == .memoryLimit }
 
-  /// Whether the finding speaks of settings, templates or the output folder: exit code 2.
+  /// Whether the finding speaks of settings, templates, the output folder or two sites to compare: exit code
+  /// 2.
   package var concernsSetUp: Bool {
     switch self {
     case .missingSettings, .templateError, .unknownTag, .unknownTheme, .missingPartial, .partialCycle,
-      .forbiddenTag, .missingPolicy, .refusedOutput:
+      .forbiddenTag, .missingPolicy, .refusedOutput, .notComparable:
       true
     default: false
     }

@@ -58,6 +58,39 @@ package enum PathProblem: Sendable, Equatable {
   case twin(String)
 }
 
+/// Why a line of content/reviews.csv is no verdict.
+package enum VerdictProblem: Sendable, Equatable {
+  /// The first line is another one than this.
+  case header(String)
+  case columns(Int, expected: Int)
+  case openQuote, strayQuote
+}
+
+/// Why nothing is taken of a file with verdicts.
+package enum ExportProblem: Sendable, Equatable {
+  case unreadable
+  case format(String, expected: String)
+  case otherDossier(String, expected: String)
+  case unknownClaim(String)
+  /// The reviewer wrote it.
+  case ownClaim(String)
+  case twice(claim: String)
+  /// The note of a claim, or the reviewer's name, holds characters that no file of a dossier may hold.
+  case characters(claim: String?)
+  case value(claim: String, key: String, value: String, expected: String)
+}
+
+/// What a claim lacks to count as reviewed.
+package enum ReviewGap: Sendable, Equatable {
+  case noVerdict
+  /// There are verdicts, all of them on other words.
+  case stale
+  /// Nobody says that it is supported; somebody says `partly` or `not`.
+  case objection(String)
+  /// Nothing can be said of it, because its id changes with its words.
+  case noID
+}
+
 /// The facts that checks report. Payloads are what the writer wrote, never prose.
 package enum Fact: Sendable, Equatable {
   // 01 reading
@@ -108,6 +141,11 @@ package enum Fact: Sendable, Equatable {
   case draft
   case invalidCheckLine
   case nearDuplicate(label: String, key: String, other: String, percent: Int)
+  case invalidVerdict(VerdictProblem)
+  case duplicateVerdict(claim: String, reviewer: String)
+  case unsortedVerdict(claim: String, above: String)
+  case refusedVerdicts(ExportProblem)
+  case missingField(key: String, of: String)
   // 04 citations
   case unknownSource(key: String)
   case unknownParagraph(key: String, label: String, count: Int)
@@ -151,6 +189,8 @@ package enum Fact: Sendable, Equatable {
   case foreignFile(path: String)
   case refusedOutput(reason: String)
   case unportablePath(PathProblem)
+  /// A clause.
+  case notComparable(reason: String)
   // 08 analysis
   case duplicateClaim(id: String, other: String)
   case claimWithoutCitation(id: String, kind: String)
@@ -177,6 +217,13 @@ package enum Fact: Sendable, Equatable {
   case hypothesisTable(problem: String)
   case hypothesisRating(value: String, known: [String])
   case evidenceWithoutCitation
+  /// A claim or judgement has an id of `content/ids.lock`.
+  case retiredClaim(id: String)
+  case reviewerIsAuthor(claim: String, reviewer: String)
+  /// Whether the claim has other words now, the paragraphs that it did not cite then or that read otherwise,
+  /// and how many it cites no more.
+  case staleVerdict(claim: String, reviewer: String, isReworded: Bool, paragraphs: [String], gone: Int)
+  case unreviewed(claim: String, ReviewGap)
   // 09 environment
   case unreadable(reason: String, advice: String)
   case unwritable(reason: String, advice: String)
@@ -243,6 +290,11 @@ package enum Fact: Sendable, Equatable {
     case .draft: .draft
     case .invalidCheckLine: .invalidCheckLine
     case .nearDuplicate: .nearDuplicate
+    case .invalidVerdict: .invalidVerdict
+    case .duplicateVerdict: .duplicateVerdict
+    case .unsortedVerdict: .unsortedVerdict
+    case .refusedVerdicts: .refusedVerdicts
+    case .missingField: .missingField
     case .unknownSource: .unknownSource
     case .unknownParagraph: .unknownParagraph
     case .bareCitation: .bareCitation
@@ -280,6 +332,7 @@ package enum Fact: Sendable, Equatable {
     case .foreignFile: .foreignFile
     case .refusedOutput: .refusedOutput
     case .unportablePath: .unportablePath
+    case .notComparable: .notComparable
     case .duplicateClaim: .duplicateClaim
     case .claimWithoutCitation: .claimWithoutCitation
     case .uncitedSentence: .uncitedSentence
@@ -303,6 +356,10 @@ package enum Fact: Sendable, Equatable {
     case .hypothesisTable: .hypothesisTable
     case .hypothesisRating: .hypothesisRating
     case .evidenceWithoutCitation: .evidenceWithoutCitation
+    case .retiredClaim: .retiredClaim
+    case .reviewerIsAuthor: .reviewerIsAuthor
+    case .staleVerdict: .staleVerdict
+    case .unreviewed: .unreviewed
     case .unreadable: .unreadable
     case .unwritable: .unwritable
     case .changedWhileRead: .changedWhileRead

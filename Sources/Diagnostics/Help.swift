@@ -50,6 +50,13 @@ extension Fact {
     case .draft: "take 'draft: true' out when it may be read"
     case .invalidCheckLine: "run 'dossier source verify --write' to write the file anew"
     case .nearDuplicate: "cite one of them, or say in both digests how they differ"
+    case .invalidVerdict(.header(let header)): "write \(header)"
+    case .invalidVerdict(.columns): "put a field that holds a comma between quotation marks"
+    case .invalidVerdict: "double the quotation marks of a field, and put it between quotation marks"
+    case .duplicateVerdict: "keep the newer one"
+    case .unsortedVerdict: "move it there; lines stand by claim, and then by reviewer"
+    case .refusedVerdicts(let problem): advice(on: problem)
+    case .missingField(let key, _): "add '\(key): …'"
     case .retiredLabel: "give the new paragraph a label behind the last one that was used"
     default: helpWithText(known)
     }
@@ -94,6 +101,7 @@ extension Fact {
     case .staleOutput: "run 'dossier build' and commit the output"
     case .refusedOutput: "name a place of its own with -o, or move away what stands there"
     case .unportablePath(let problem): advice(on: problem)
+    case .notComparable: "build both sides with this program, or name a folder or zip file of a site"
     case .duplicateClaim: "give one of them a new id, or delete it and run 'dossier id --write'"
     case .claimWithoutCitation:
       "cite a paragraph, or mark the block {.assessment}, {.assumption}, {.gap} or {.background}"
@@ -126,9 +134,11 @@ extension Fact {
     }
   }
 
-  /// The same on quotations, and on what may not be published.
+  /// The same on retired and retracted things, on quotations, and on what may not be published.
   private var helpWithOriginals: String? {
     switch self {
+    case .retiredClaim:
+      "delete the id and run 'dossier id --write'; if its claim is back, delete the line there"
     case .retracted: "cite something else, or waive this on the source with the reason"
     case .gradeWithoutReason: "give it beside the grade, as 'why'"
     case .hypothesisTable: "see 'dossier explain DOS0821' for how such a table is written"
@@ -141,12 +151,28 @@ extension Fact {
     case .quotationTooLong: "quote less, or tell it in your own words"
     case .quotationsTooMany: "quote less of it, or change 'quotation' in content/dossier.yml"
     case .uncheckedQuotation: "put the text in originals/ and run 'dossier source verify --write'"
+    case .reviewerIsAuthor: "let somebody else review it"
+    case .staleVerdict: "let the reviewer look again: 'dossier build --profile review'"
+    case .unreviewed(_, .noID): "run 'dossier id --write'"
+    case .unreviewed: "give a verdict on the page for reviews, and take it with 'dossier review import'"
     case .leak: "tell it in your own words, or leave it out"
     case .noLeakFilter: "run 'dossier source fingerprint' where the text is, or set 'runs: none'"
     case .invalidRuns: "run 'dossier source fingerprint' where the text is"
     case .excludedReference: "take the reference out, or lower the marking"
     default: nil
     }
+  }
+}
+
+private func advice(on problem: ExportProblem) -> String? {
+  switch problem {
+  case .unreadable, .format: "export it anew from review.html of a copy that this version built"
+  case .otherDossier: "run the command in that dossier's folder, or name it with -C"
+  case .unknownClaim: "take the verdict out of the file, or bring the claim back"
+  case .ownClaim: "let somebody else review it"
+  case .twice: "keep the newer one"
+  case .characters: "type it anew"
+  case .value(_, _, _, let expected): "expected \(expected)"
   }
 }
 

@@ -62,6 +62,13 @@ extension Fact {
     case .invalidCheckLine: "this line of check data cannot be read"
     case .nearDuplicate(let label, let key, let other, let percent):
       "\(label) says nearly the same as \(other) of '\(key)' (\(percent) % alike)"
+    case .invalidVerdict(let problem): words(for: problem)
+    case .duplicateVerdict(let claim, let reviewer):
+      "'\(clipped(reviewer))' has two verdicts on claim '\(claim)'"
+    case .unsortedVerdict(let claim, let above):
+      "the line of '\(clipped(claim))' belongs above that of '\(clipped(above))'"
+    case .refusedVerdicts(let problem): words(for: problem)
+    case .missingField(let key, let of): "this \(of) has no '\(key)'"
     case .unknownSource(let key): "source '\(key)' is not in the register"
     case .unknownParagraph(let key, let label, let count):
       "'\(label)' does not exist in '\(key)', which has \(count) paragraphs"
@@ -112,7 +119,9 @@ extension Fact {
     case .foreignFile(let path): "'\(path)' in the output folder is not ours and was kept"
     case .refusedOutput(let reason): "the output cannot be written here: \(reason)"
     case .unportablePath(let problem): words(for: problem)
+    case .notComparable(let reason): "the sites cannot be compared: \(reason)"
     case .duplicateClaim(let id, let other): "id '\(id)' is already used in \(other)"
+    case .retiredClaim(let id): "id '\(id)' is retired: a claim that is gone had it (content/ids.lock)"
     case .claimWithoutCitation(let id, let kind): "claim '\(id)' of kind \(kind) has no citation"
     case .uncitedSentence(let sentence): "no citation closes this sentence: \(clipped(sentence))"
     case .uncitedBlock: "this block has no citation, id or kind"
@@ -138,6 +147,11 @@ extension Fact {
     case .hypothesisRating(let value, _):
       value.isEmpty ? "this cell holds no rating" : "'\(clipped(value))' is no rating"
     case .evidenceWithoutCitation: "this evidence cites nothing"
+    case .reviewerIsAuthor(let claim, let reviewer):
+      "'\(clipped(reviewer))' wrote claim '\(claim)', and nobody reviews their own"
+    case .staleVerdict(let claim, let reviewer, _, _, _):
+      "the verdict of '\(clipped(reviewer))' on claim '\(claim)' is stale"
+    case .unreviewed(let claim, let gap): "claim '\(claim)' \(words(for: gap))"
     case .claimsWithoutId(let count):
       count == 1 ? "one claim has no id of its own yet" : "\(count) claims have no id of their own yet"
     case .selfRelation(let relation): "\(relation) names the claim itself"
@@ -176,9 +190,55 @@ extension Fact {
     case .unknownAttribute(let name, let names), .unknownKey(let name, let names):
       // Where no name is near, the help lists them.
       nearestName(to: name, in: names) == nil ? [] : ["known: \(names.joined(separator: ", "))"]
+    case .staleVerdict(_, _, let isReworded, let paragraphs, let gone):
+      changes(isReworded: isReworded, paragraphs: paragraphs, gone: gone)
     case .retracted(_, _, let dependants): ["on it: \(dependants.joined(separator: ", "))"]
     default: []
     }
+  }
+}
+
+/// What has changed since a verdict was given.
+private func changes(isReworded: Bool, paragraphs: [String], gone: Int) -> [String] {
+  var changes = isReworded ? ["the claim has other words now"] : []
+  if !paragraphs.isEmpty {
+    changes.append("not cited then, or with other words: \(paragraphs.joined(separator: ", "))")
+  }
+  if gone > 0 { changes.append("cited no more: \(gone == 1 ? "1 paragraph" : "\(gone) paragraphs")") }
+  return changes
+}
+
+private func words(for problem: VerdictProblem) -> String {
+  switch problem {
+  case .header: "the first line does not name the columns of verdicts"
+  case .columns(let count, let expected):
+    "this line has \(count == 1 ? "1 field" : "\(count) fields"), where a verdict has \(expected)"
+  case .openQuote: "this quotation mark is not closed on its line"
+  case .strayQuote: "a field with a quotation mark stands in quotation marks, with nothing behind them"
+  }
+}
+
+private func words(for problem: ExportProblem) -> String {
+  switch problem {
+  case .unreadable: "this is no file that the review page exports"
+  case .format(let found, let expected): "its format is '\(clipped(found))', and '\(expected)' is read here"
+  case .otherDossier(let found, let expected):
+    "these verdicts are on the dossier '\(clipped(found))', and this one is '\(expected)'"
+  case .unknownClaim(let id): "claim '\(clipped(id))' does not exist, or has no id of its own yet"
+  case .ownClaim(let id): "the reviewer wrote claim '\(id)', and nobody reviews their own"
+  case .twice(let claim): "there are two verdicts on claim '\(clipped(claim))'"
+  case .characters(let claim):
+    "\(claim.map { "the note on claim '\(clipped($0))'" } ?? "the reviewer's name") holds hidden characters"
+  case .value(let claim, let key, let value, _): "'\(key)' of '\(clipped(claim))' is '\(clipped(value))'"
+  }
+}
+
+private func words(for gap: ReviewGap) -> String {
+  switch gap {
+  case .noVerdict: "has no verdict"
+  case .stale: "has only verdicts on other words than its own"
+  case .objection(let word): "has the verdict '\(word)' and none that says 'supported'"
+  case .noID: "cannot be reviewed, because it has no id of its own yet"
   }
 }
 

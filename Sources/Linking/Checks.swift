@@ -24,6 +24,7 @@ package func checkDossier(_ linked: LinkedCorpus, _ originals: Originals) -> [Fi
   }
   findings += checkSources(linked, originals)
   findings += checkQuotations(linked, originals)
+  findings += checkStaleVerdicts(linked)
   return findings
 }
 
@@ -122,7 +123,7 @@ private func checkBlocks(_ note: Note) -> [Finding] {
   return findings
 }
 
-private func firstLine(_ range: Range<Int>, _ note: Note) -> Range<Int> {
+func firstLine(_ range: Range<Int>, _ note: Note) -> Range<Int> {
   let end = note.file.bytes[range].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? range.upperBound
   return range.lowerBound..<end
 }

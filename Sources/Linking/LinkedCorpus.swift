@@ -47,6 +47,8 @@ package struct LinkedCorpus: Sendable {
   fileprivate(set) var badges: [[[Badge]]] = []
   /// By page; one that has none is left out.
   package fileprivate(set) var neighbours: [Page: Neighbours] = [:]
+  /// The releases of content/changes.yml, the newest first.
+  package fileprivate(set) var releases: [Release] = []
 
   package func claim(_ place: ClaimPlace) -> Claim { corpus.notes[place.note].claims[place.claim] }
 
@@ -142,6 +144,9 @@ package func join(
     vocabulary: before?.vocabulary
       ?? Vocabulary(
         sources: corpus.sources.map(\.key), targets: index.targetNames, claims: index.claimNames))
+  let releases = resolveReleases(index)
+  findings += releases.findings
+  result.releases = releases.value
   let isAlike = alike.map { $0.relations == relations } ?? false
   result.neighbours = alike?.neighbours ?? result.findNeighbours()
   if let alike, isAlike {

@@ -197,13 +197,36 @@ struct BlockScanner {
       lines = lines.dropFirst()
     }
     guard let first = lines.first else { return }
-    if lines.count > 1, isDelimiterRow(lines[lines.startIndex + 1]) {
-      for row in lines {
-        segments.append(Segment(start: row.lowerBound, end: row.upperBound, kind: .tableRow))
-      }
-    } else {
-      segments.append(Segment(start: first.lowerBound, end: closed.end, kind: .text))
+    let header = tableHeader(lines) ?? lines.endIndex
+    if header > lines.startIndex {
+      let end = header == lines.endIndex ? closed.end : lines[header - 1].upperBound
+      segments.append(Segment(start: first.lowerBound, end: end, kind: .text))
     }
+    for row in lines[header...] {
+      segments.append(Segment(start: row.lowerBound, end: row.upperBound, kind: .tableRow))
+    }
+  }
+
+  /// The first row of a table among lines without a blank one. Those before it are a paragraph of their own.
+  private func tableHeader(_ lines: ArraySlice<Range<Int>>) -> Int? {
+    for row in lines.indices.dropFirst() where isDelimiterRow(lines[row]) {
+      let header = row - 1
+      if header == lines.startIndex || cellCount(lines[header]) == cellCount(lines[row]) { return header }
+    }
+    return nil
+  }
+
+  /// The cells of a table's row, whose bars at either end are optional.
+  private func cellCount(_ line: Range<Int>) -> Int {
+    var (start, end) = (line.lowerBound, line.upperBound)
+    while start < end, isSpaceOrTab(bytes[start]) || bytes[start] == UInt8(ascii: "\r") { start += 1 }
+    while end > start, isSpaceOrTab(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    let isBar = { (i: Int) in
+      bytes[i] == UInt8(ascii: "|") && (i == line.lowerBound || bytes[i - 1] != UInt8(ascii: "\\"))
+    }
+    if start < end, isBar(start) { start += 1 }
+    if end > start, isBar(end - 1) { end -= 1 }
+    return 1 + (start..<end).count(where: isBar)
   }
 
   /// The label of a link definition that starts a line: `[label]: …`, but no footnote.

@@ -139,24 +139,42 @@ private func visit(
   case CMARK_NODE_HTML_BLOCK:
     copy(cmark_node_get_literal(node), to: &builder.scratch)
     builder.html(block: true, source: range)
-  default:
-    visitTable(node, &builder, range, cell: { place(first, column, last, true) })
+  default: visitTable(node, &builder, range, place)
   }
 }
 
 private func visitTable(
-  _ node: OpaquePointer, _ builder: inout TreeBuilder, _ range: Range<Int>, cell: () -> Range<Int>
+  _ node: OpaquePointer, _ builder: inout TreeBuilder, _ range: Range<Int>, _ place: BlockPlace
 ) {
+  let column = Int(cmark_node_get_start_column(node))
+  let (first, last) = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_end_line(node)))
   // The extension's node types are mutable C globals and not in its headers; their names are fixed.
   switch String(cString: cmark_node_get_type_string(node)) {
-  case "table": builder.enter(.table, source: range)
+  case "table":
+    let header = headerLine(of: node)
+    builder.enter(.table, source: header > first ? place(header, column, last, false) : range)
   case "table_header", "table_row":
-    let headerRow = cmark_gfm_extensions_get_table_row_is_header(node) != 0
-    builder.enter(.tableRow, flag: headerRow ? 1 : 0, source: range)
-  case "table_cell": builder.enter(.tableCell, flag: alignment(node), source: cell())
+    guard cmark_gfm_extensions_get_table_row_is_header(node) != 0 else {
+      return builder.enter(.tableRow, source: range)
+    }
+    let header = headerLine(of: cmark_node_parent(node))
+    builder.enter(.tableRow, flag: 1, source: header > first ? place(header, column, header, false) : range)
+  case "table_cell":
+    let row = cmark_node_parent(node)
+    let isHeader = cmark_gfm_extensions_get_table_row_is_header(row) != 0
+    let line = isHeader ? max(first, headerLine(of: cmark_node_parent(row))) : first
+    // The column of a header's cell counts from that paragraph's start.
+    builder.enter(.tableCell, flag: alignment(node), source: place(first, column, max(line, last), true))
   // A kind that this library does not have today is read as a plain container: its text is kept.
   default: builder.enter(.paragraph, source: range)
   }
+}
+
+/// The line of a table's header: two before its first other row. The library gives the line of the paragraph
+/// that the table ended, if there is one. 0 where the table has no other row.
+private func headerLine(of table: OpaquePointer?) -> Int {
+  guard let header = cmark_node_first_child(table), let row = cmark_node_next(header) else { return 0 }
+  return Int(cmark_node_get_start_line(row)) - 2
 }
 
 private func taskFlag(_ node: OpaquePointer) -> UInt8 {

@@ -3,6 +3,7 @@
 
 import Corpus
 import Files
+import Linking
 
 extension Site {
   func sitemap(base: String) -> [UInt8] {
@@ -16,22 +17,56 @@ extension Site {
     return html.bytes
   }
 
-  /// One entry: the dossier as of its information cut-off.
+  /// An entry for each release, the newest first, with its corrections; where none tells of the version that
+  /// the settings name, one for the dossier as of its information cut-off.
   func feed(base: String) -> [UInt8] {
     let settings = corpus.settings
-    let updated = (settings.cutoff?.htmlDatetime).flatMap { $0.utf8.count == 10 ? $0 : nil } ?? "1970-01-01"
+    let cutoff = (settings.cutoff?.htmlDatetime).flatMap { $0.utf8.count == 10 ? $0 : nil } ?? "1970-01-01"
+    let version = settings.version ?? "1"
+    let isReleased = linked.releases.contains { $0.slug == versionSlug(version) }
+    let days = linked.releases.map(\.day) + (isReleased ? [] : [cutoff])
     let author = settings.authors.first ?? settings.title
     var html = HTML()
     html.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     html.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(escaped(settings.language))\">\n")
     html.raw("<title>\(escaped(settings.title))</title>\n<id>\(escaped(base))</id>\n")
     html.raw("<link rel=\"self\" href=\"\(escaped(base))feed.xml\"/>\n<link href=\"\(escaped(base))\"/>\n")
-    html.raw("<updated>\(updated)T00:00:00Z</updated>\n<author><name>\(escaped(author))</name></author>\n")
-    let title = words.pages.feedTitle(escaped(settings.title), escaped(settings.version ?? "1"))
-    html.raw("<entry>\n<title>\(title)</title>\n")
-    html.raw("<id>\(escaped(base))#version-\(escaped(settings.version ?? "1"))</id>\n")
-    html.raw("<link href=\"\(escaped(base))\"/>\n<updated>\(updated)T00:00:00Z</updated>\n")
-    html.raw("<summary>TLP:\(siteMarking.text)</summary>\n</entry>\n</feed>\n")
+    html.raw("<updated>\(days.max(by: precedes) ?? cutoff)T00:00:00Z</updated>\n")
+    html.raw("<author><name>\(escaped(author))</name></author>\n")
+    if !isReleased {
+      entry(base, version: version, slug: version, page: "", day: cutoff, &html) {
+        $0.raw("<summary>TLP:\(siteMarking.text)</summary>\n")
+      }
+    }
+    for release in linked.releases {
+      let page = "corrections.html#\(anchor(of: release))"
+      entry(base, version: release.name, slug: release.slug, page: page, day: release.day, &html) { html in
+        html.raw("<summary>TLP:\(siteMarking.text)</summary>\n")
+        guard !release.corrections.isEmpty else { return }
+        html.raw("<content type=\"text\">")
+        for (number, correction) in release.corrections.enumerated() {
+          html.raw(number == 0 ? "" : "\n")
+          html.text(correction.text)
+        }
+        html.raw("</content>\n")
+      }
+    }
+    html.raw("</feed>\n")
     return html.bytes
+  }
+
+  /// - Parameters:
+  ///   - slug: what makes the entry's id, which a release keeps for good.
+  ///   - page: where it is told, below the base address.
+  private func entry(
+    _ base: String, version: String, slug: String, page: String, day: String, _ html: inout HTML,
+    _ body: (inout HTML) -> Void
+  ) {
+    let title = words.pages.feedTitle(escaped(corpus.settings.title), escaped(version))
+    html.raw("<entry>\n<title>\(title)</title>\n")
+    html.raw("<id>\(escaped(base))#version-\(escaped(slug))</id>\n")
+    html.raw("<link href=\"\(escaped(base))\(page)\"/>\n<updated>\(day)T00:00:00Z</updated>\n")
+    body(&html)
+    html.raw("</entry>\n")
   }
 }

@@ -2,6 +2,7 @@
 // that a quote with a combining mark would pass; values reach templates escaped by this.
 
 import Corpus
+import Files
 
 /// A growing piece of HTML.
 struct HTML {

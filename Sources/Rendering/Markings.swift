@@ -16,7 +16,9 @@ extension Site {
           + linked.uses[number].flatMap { uses in uses.map { noteMarkings[$0.note] } })
     case .notFound: corpus.settings.marking
     case .sources: strictest(corpus.sources.map { own($0.marking) })
-    case .brief, .entities, .timeline, .coverage, .claims, .disputes, .gaps, .search: siteMarking
+    case .brief, .entities, .timeline, .coverage, .claims, .disputes, .gaps, .search, .corrections, .changes,
+      .review:
+      siteMarking
     }
   }
 

@@ -182,7 +182,8 @@ struct NoteHTML {
     let isTight = frames.last?.role == .list(isTight: true)
     let element = node.flag == 3 ? "dd" : "li"
     if let claim = takeClaim(at: i) {
-      html.raw("<\(element) class=\"claim\" id=\"\(note.claims[claim].id)\"\(language(at: i + 1))>")
+      html.raw(
+        "<\(element) class=\"\(claimClass(claim))\" id=\"\(note.claims[claim].id)\"\(language(at: i + 1))>")
       heldClaim = claim
     } else {
       html.raw("<\(element)\(language(at: i + 1))>")
@@ -196,7 +197,8 @@ struct NoteHTML {
   /// The term above its definitions; the list of these closes what is opened here.
   private mutating func openTerm(_ i: Int, _ end: Int) -> Int {
     let claim = takeClaim(at: i)
-    html.raw(claim.map { "<dl>\n<dt class=\"claim\" id=\"\(note.claims[$0].id)\">" } ?? "<dl>\n<dt>")
+    html.raw(
+      claim.map { "<dl>\n<dt class=\"\(claimClass($0))\" id=\"\(note.claims[$0].id)\">" } ?? "<dl>\n<dt>")
     if let claim { openKind(claim) }
     frames.append(Frame(end: end, close: "</dt>\n", role: .text, claim: claim))
     return i + 1
@@ -214,7 +216,7 @@ struct NoteHTML {
       return end
     }
     if let claim = takeClaim(at: i) {
-      html.raw("<div class=\"claim\" id=\"\(note.claims[claim].id)\"\(language(at: i))>\n<p>")
+      html.raw("<div class=\"\(claimClass(claim))\" id=\"\(note.claims[claim].id)\"\(language(at: i))>\n<p>")
       openKind(claim)
       frames.append(Frame(end: end, close: "</p>\n</div>\n", role: .text, claim: claim))
       return start
@@ -249,7 +251,7 @@ struct NoteHTML {
       return i + 1
     }
     let claim = takeClaim(at: i)
-    html.raw(claim.map { "<tr class=\"claim\" id=\"\(note.claims[$0].id)\"" } ?? "<tr")
+    html.raw(claim.map { "<tr class=\"\(claimClass($0))\" id=\"\(note.claims[$0].id)\"" } ?? "<tr")
     html.raw("\(language(at: i))>\n")
     frames.append(Frame(end: end, close: "</tr>\n", role: .row(isHeader: false), claim: claim))
     return i + 1
@@ -301,7 +303,8 @@ struct NoteHTML {
   }
 
   private func judgementBefore(_ judgement: Judgement, into html: inout HTML) {
-    html.raw("<section class=\"judgement\" id=\"\(judgement.id)\">\n")
+    html.raw("<section class=\"\(site.markedClass("judgement", judgement.id))\" id=\"\(judgement.id)\">\n")
+    if let line = site.changedLine(judgement.id, from: path) { html.raw("<p>\(line)</p>\n") }
     if !judgement.title.isEmpty {
       html.raw("<p class=\"judgement-title\">")
       html.text(judgement.title)
@@ -310,6 +313,8 @@ struct NoteHTML {
   }
 
   // MARK: Claims
+
+  private func claimClass(_ claim: Int) -> String { site.markedClass("claim", note.claims[claim].id) }
 
   private mutating func takeClaim(at node: Int) -> Int? {
     guard let first = claims.first, note.claims[first].node == node else { return nil }

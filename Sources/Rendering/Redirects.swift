@@ -30,7 +30,7 @@ extension Site {
     html.raw("<link rel=\"stylesheet\" href=\"\(redirect.path.toRoot)assets/dossier.css\">\n")
     html.raw("</head>\n<body>\n<p class=\"nostyle\">\(escaped(words.frame.unstyled))</p>\n")
     html.raw("<p class=\"marking-bar \(marking.className)\">TLP:\(marking.text)</p>\n<main>\n")
-    if review != nil { html.raw(reviewBanner) }
+    if review != nil { html.raw(reviewBanner()) }
     html.raw("<h1>\(title)</h1>\n<p>\(moved)<a href=\"\(href)\">\(title)</a></p>\n")
     html.raw("</main>\n</body>\n</html>\n")
     return html.bytes

@@ -13,6 +13,10 @@ package struct ThemeFiles: Sendable {
   /// The style sheet, and the scripts that `script` or a page of a source asks for: as they are, by name.
   let assets: [(name: String, file: SourceFile)]
   let page: SourceFile
+  /// The style sheet and the script of a review copy's own page, which no public site has.
+  let reviewAssets: [(name: String, file: SourceFile)]
+  /// The style sheet of a copy that says what changed, which no ordinary site has.
+  let changesSheet: SourceFile
   /// What `{{> name}}` brings in: the dossier's other `.mustache` files.
   let partials: [SourceFile]
   /// Files of the dossier's `templates/` that nothing uses, though they look like templates.
@@ -28,6 +32,8 @@ package struct ThemeFiles: Sendable {
     script = file("dossier.js")
     assets = assetNames.map { ($0, file($0)) }
     page = file("page.mustache")
+    changesSheet = file("changes.css")
+    reviewAssets = ["review.css", "review.js"].map { ($0, file($0)) }
     let rest = own.filter { own in !Theme.files.contains { own.path == "templates/" + $0.name } }
     partials = rest.filter { $0.path.hasSuffix(".mustache") }
     unused = rest.filter { file in [".css", ".js", ".html", ".htm"].contains { file.path.hasSuffix($0) } }
@@ -47,7 +53,8 @@ package func outputs(
   let shells = Shells.compile(
     theme.page, partials: theme.partials, corpus.settings, plan.words,
     themes: corpus.themes.map { ($0, plan.themeTitles[$0] ?? $0) },
-    hasAbout: corpus.notes.indices.contains { corpus.notes[$0].place == .about })
+    hasAbout: corpus.notes.indices.contains { corpus.notes[$0].place == .about },
+    hasCorrections: !plan.linked.releases.isEmpty, hasChanges: plan.since != nil)
   let unused = theme.unused.map { Finding(.unexpectedFile, path: $0.path, range: 0..<0) }
   guard shells.findings.isEmpty else { return Diagnosed([], shells.findings + unused) }
   let site = Site(plan: plan, shells: shells.value, review: review)
@@ -59,8 +66,11 @@ package func outputs(
   }
   files += dataFiles(site)
   files += bibliographyFiles(site)
-  for (name, file) in theme.assets {
+  for (name, file) in theme.assets + (review == nil ? [] : theme.reviewAssets) {
     files.append(OutputFile(path: SitePath(checked: "assets/" + name)) { file.bytes })
+  }
+  if plan.since != nil {
+    files.append(OutputFile(path: changesSheet) { theme.changesSheet.bytes })
   }
   files.append(
     OutputFile(path: SitePath(checked: "assets/dossier.js")) {
@@ -103,7 +113,7 @@ extension Site {
     if page.kind == .notFound {
       return shells.notFound(title: title, marking: marking) { write(page.kind, into: &$0) }
     }
-    var head = review == nil ? "" : noIndexLine
+    var head = (review == nil ? "" : reviewHead(page)) + changesHead(page.path)
     if let base = settings.baseURL {
       head += "<link rel=\"canonical\" href=\"\(escaped(base + (isFront ? "" : page.path.text)))\">\n"
     }
@@ -113,12 +123,12 @@ extension Site {
     if case .note(let number) = page.kind { head += citationMeta(number) }
     if case .source(let number) = page.kind { head += checkScript(number) }
     return shells.page(depth: page.path.depth, title: title, marking: marking, head: head) {
+      if review != nil { $0.raw(reviewBanner(from: page.path)) }
       write(page.kind, into: &$0)
     }
   }
 
   private func write(_ kind: PageKind, into html: inout HTML) {
-    if review != nil { html.raw(reviewBanner) }
     switch kind {
     case .note(let number): notePage(number, into: &html)
     case .themeClaims(let theme): themeClaims(theme, into: &html)
@@ -132,6 +142,9 @@ extension Site {
     case .disputes: disputes(into: &html)
     case .gaps: gaps(into: &html)
     case .search: searchPage(into: &html)
+    case .corrections: correctionsPage(into: &html)
+    case .changes: changesPage(into: &html)
+    case .review: reviewPage(into: &html)
     case .notFound: notFound(into: &html)
     }
   }

@@ -5,12 +5,25 @@ import Corpus
 import Files
 import Markup
 
+let reviewPath = SitePath(checked: "review.html")
 let noIndexLine = "<meta name=\"robots\" content=\"noindex, nofollow\">\n"
 
 extension Site {
   /// At the head of the content, which no template can leave out.
-  var reviewBanner: [UInt8] {
-    Array("<p class=\"review-banner\" role=\"note\">\(words.frame.reviewBanner)</p>\n".utf8)
+  /// - Parameter path: of a page that leads to the page for reviewers.
+  func reviewBanner(from path: SitePath? = nil) -> [UInt8] {
+    let link = path.map {
+      "\n<a href=\"\(plan.href(reviewPath, from: $0))\">\(words.review.link)</a>"
+    }
+    return Array(
+      "<p class=\"review-banner\" role=\"note\">\(words.frame.reviewBanner)\(link ?? "")</p>\n".utf8)
+  }
+
+  /// What stands in the head of a page of a review copy; the script on the page for reviewers alone.
+  func reviewHead(_ page: PagePlan) -> String {
+    let assets = "\(page.path.toRoot)assets/review"
+    return noIndexLine + "<link rel=\"stylesheet\" href=\"\(assets).css\">\n"
+      + (page.kind == .review ? "<script defer src=\"\(assets).js\"></script>\n" : "")
   }
 
   /// A paragraph in full, for reviewers; with the ones around it where those do not stand there anyway.

@@ -11,14 +11,14 @@ import Mustache
 let dossierNames =
   [
     "language", "direction", "dossier-title", "cutoff", "version", "root", "nav", "href", "label",
-    "feed", "about",
+    "feed", "about", "corrections", "changes",
   ] + frameNames
 /// The interface's words for the frame, in the dossier's language.
 private let frameNames = [
   "skip-words", "site-words", "about-words", "brief-words", "claims-words", "timeline-words",
   "disputes-words",
   "gaps-words", "coverage-words", "sources-words", "entities-words", "search-words", "unstyled-words",
-  "cutoff-words",
+  "cutoff-words", "corrections-words", "changes-words",
 ]
 /// Names that differ by page: plain tags only, no sections.
 let pageNames = onceNames + ["marking", "marking-class"]
@@ -44,7 +44,8 @@ struct Shells: Sendable {
   /// there are no shells.
   static func compile(
     _ template: SourceFile, partials: [SourceFile], _ settings: Settings,
-    _ words: Words, themes: [(name: String, title: String)], hasAbout: Bool
+    _ words: Words, themes: [(name: String, title: String)], hasAbout: Bool,
+    hasCorrections: Bool, hasChanges: Bool
   ) -> Diagnosed<Shells> {
     let findings = scanTemplates(template, partials: partials)
     guard findings.isEmpty else { return Diagnosed(Shells(pieces: []), findings) }
@@ -58,7 +59,8 @@ struct Shells: Sendable {
       let roots = ["", "../", "../../", escaped(settings.basePath)]
       let pages = roots.map { root in
         library.render(
-          view(settings, words, themes, hasAbout, root: root), withTemplate: templateName(template))
+          view(settings, words, themes, hasAbout, hasCorrections, hasChanges, root: root),
+          withTemplate: templateName(template))
           ?? ""
       }
       if let missing = pages.first.flatMap({ checkPage($0, path: template.path) }) {
@@ -118,7 +120,7 @@ struct Shells: Sendable {
 
   private static func view(
     _ settings: Settings, _ words: Words, _ themes: [(name: String, title: String)], _ hasAbout: Bool,
-    root: String
+    _ hasCorrections: Bool, _ hasChanges: Bool, root: String
   ) -> [String: Any] {
     var view: [String: Any] = [
       "language": escaped(settings.language),
@@ -132,12 +134,15 @@ struct Shells: Sendable {
       frame.skip, frame.site, frame.about, words.reading.brief, frame.claims, frame.timeline, frame.disputes,
       frame.gaps,
       frame.coverage, frame.sources, frame.entities, words.search.link, frame.unstyled,
-      settings.cutoff.map { frame.cutoff(words.date($0)) } ?? "",
+      settings.cutoff.map { frame.cutoff(words.date($0)) } ?? "", words.corrections.title,
+      words.changes.title,
     ]
     for (name, text) in zip(frameNames, said) { view[name] = escaped(text) }
     if let cutoff = settings.cutoff { view["cutoff"] = escaped(words.date(cutoff)) }
     if let version = settings.version { view["version"] = escaped(version) }
     if hasAbout { view["about"] = "about.html" }
+    if hasCorrections { view["corrections"] = "corrections.html" }
+    if hasChanges { view["changes"] = changesPath.text }
     if settings.baseURL != nil { view["feed"] = "feed.xml" }
     // U+0001 cannot come from a dossier: notes, settings and templates with it are refused.
     for name in pageNames { view[name] = "\u{1}\(name)\u{1}" }

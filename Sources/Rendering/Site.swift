@@ -151,6 +151,7 @@ final class Site: Sendable {
   /// What is worked out about a claim, and what the dossier's relations say of it: below its words, on its
   /// page and on its theme's claims page alone.
   func claimLines(of place: ClaimPlace, from path: SitePath, into html: inout HTML) {
+    if let line = changedLine(linked.id(of: place), from: path) { html.raw("\n" + line) }
     let badges = badges(of: place)
     for (place, badge) in badges.enumerated() {
       html.raw(place == 0 ? "\n<small class=\"badges\">" : " · ")
@@ -165,6 +166,9 @@ final class Site: Sendable {
       html.raw("\n<small class=\"relation\">\(word) <a href=\"")
       html.text(claimHref(other, from: path))
       html.raw("\">\(isolated(linked.id(of: other)))</a></small>")
+    }
+    for release in linked.releases(correcting: linked.id(of: place)) {
+      html.raw("\n<small class=\"relation corrected\">\(correctedIn(release, from: path))</small>")
     }
     if path == plan.notePaths[place.note] { html.raw(reportLink(linked.id(of: place), path)) }
   }

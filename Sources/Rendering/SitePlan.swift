@@ -1,6 +1,6 @@
 // Every path of the site, decided before anything is rendered; collisions are found here.
 
-import Corpus
+package import Corpus
 package import Diagnostics
 import Files
 package import Linking
@@ -20,6 +20,11 @@ enum PageKind: Sendable, Equatable {
   case disputes
   case gaps
   case search
+  case corrections
+  /// In a copy that says what changed alone.
+  case changes
+  /// In a review copy alone.
+  case review
   case notFound
 }
 
@@ -51,6 +56,8 @@ package struct SitePlan: Sendable {
   let sourcePaths: [SitePath]
   /// Titles of the themes' pages.
   let themeTitles: [String: String]
+  /// What changed since an earlier site; `nil` in an ordinary build.
+  let since: ChangesSince?
 
   func path(of page: Page) -> SitePath {
     switch page {
@@ -68,7 +75,12 @@ package struct SitePlan: Sendable {
 }
 
 /// Decides every path.
-package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
+/// - Parameters:
+///   - profile: a private copy has a page for reviewers.
+///   - since: what changed since an earlier site, for a copy that says so.
+package func plan(
+  _ linked: LinkedCorpus, profile: Profile = .public, since: ChangesSince? = nil
+) -> Diagnosed<SitePlan> {
   let corpus = linked.corpus
   let words = Words.of(language: corpus.settings.language)
   let notePaths = corpus.notes.indices.map { SitePath(checked: sitePath(of: corpus.notes[$0].place)) }
@@ -99,11 +111,14 @@ package func plan(_ linked: LinkedCorpus) -> Diagnosed<SitePlan> {
   add("disputes.html", .disputes, words.frame.disputes)
   add("gaps.html", .gaps, words.frame.gaps)
   add("search.html", .search, words.search.title)
+  if !linked.releases.isEmpty { add("corrections.html", .corrections, words.corrections.title) }
+  if since != nil { add(changesPath.text, .changes, words.changes.title) }
+  if profile == .review { add("review.html", .review, words.review.title) }
   if corpus.settings.baseURL != nil { add("404.html", .notFound, words.pages.notFound) }
   let (redirects, refused) = planRedirects(corpus, pages)
   let plan = SitePlan(
     linked: linked, words: words, pages: pages, redirects: redirects.map(\.plan), notePaths: notePaths,
-    sourcePaths: sourcePaths, themeTitles: themeTitles)
+    sourcePaths: sourcePaths, themeTitles: themeTitles, since: since)
   return Diagnosed(plan, refused + collisions(plan, redirects))
 }
 
@@ -170,6 +185,7 @@ private func collisions(
   var owners: [String: String] = [:]
   for page in plan.pages { owners[page.path.text] = "a page" }
   for name in fixedNames(corpus) { owners[name] = "the theme or the data" }
+  if plan.since != nil { owners[changesSheet.text] = "the theme or the data" }
   for path in plan.notePaths + plan.sourcePaths {
     owners[shardPath(path).text] = "the data"
     // What the pages of a folder may share.
@@ -238,6 +254,8 @@ func fixedNames(_ corpus: Corpus) -> [String] {
     "assets/dossier.js", "bibliography.bib", "bibliography.json", "bibliography.ris", "data/_index.js",
     "files.txt",
     SitePath.privateNotice.text,
+    // Of a review copy, which every dossier may want one day.
+    reviewPath.text, "assets/review.css", "assets/review.js",
   ]
   if corpus.settings.baseURL != nil { names += ["feed.xml", "sitemap.xml"] }
   return names

@@ -74,7 +74,8 @@ extension Site {
           ("entities", .texts(Set(entities).sorted(by: precedes))),
           ("events", .texts(claim.events.map(\.id))),
           ("kind", .text(claim.kind == .reported ? "" : claim.kind.rawValue)),
-          ("relations", .rows(relations)), ("settle", .text(claim.wouldSettle ?? "")),
+          ("relations", .rows(relations)), ("review", .text(reviewField(place))),
+          ("settle", .text(claim.wouldSettle ?? "")),
         ])
     ]
     records += claim.events.enumerated().map { number, event in

@@ -59,9 +59,10 @@ extension Site {
     let ranking = order.map {
       "\(isolated(escaped(table.hypotheses[$0]))) (\(words.number(scores.inconsistency[$0])))"
     }
+    let shown = ranking.joined(separator: words.text.comma)
     return "<tfoot>\n" + row(own.inconsistency, scores.inconsistency) + row(own.weakPart, scores.weak)
       + "</tfoot>\n</table>\n</div>\n"
-      + "<p>\(own.leastFirst)\(words.text.colon)\(ranking.joined(separator: words.text.comma))</p>\n"
+      + "<p class=\"ranking\">\(own.leastFirst)\(words.text.colon)\(shown)</p>\n"
       + "<p class=\"counted\">\(own.ratings)</p>\n"
   }
 

@@ -1,4 +1,5 @@
-// The only file that sees libarchive: it writes a zip file into an open descriptor, an entry at a time.
+// The only file that sees libarchive: it writes a zip file into an open descriptor, an entry at a time, and
+// reads one from memory.
 // What would differ between machines or days is left out or fixed.
 
 import CArchive
@@ -81,5 +82,66 @@ struct ZipWriter: ~Copyable {
   private func failure(_ path: String) -> WorkspaceError {
     let code = archive_errno(archive)
     return .unwritable(path: path, errno: code > 0 ? code : EIO)
+  }
+}
+
+/// A zip file that is being read, from memory. Entries are handed out one at a time.
+struct ZipReader: ~Copyable {
+  private let archive: OpaquePointer
+  private let path: String
+  /// Invariant: stays where it is as long as the archive, which reads from it.
+  private let memory: UnsafeMutableRawBufferPointer
+
+  /// Throws `unreadable` with the path.
+  init(_ bytes: [UInt8], path: String) throws {
+    guard let archive = archive_read_new() else { throw WorkspaceError.unreadable(path: path, errno: ENOMEM) }
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: max(bytes.count, 1), alignment: 1)
+    memory.copyBytes(from: bytes)
+    guard archive_read_support_format_zip(archive) == ARCHIVE_OK,
+      archive_read_open_memory(archive, memory.baseAddress, bytes.count) == ARCHIVE_OK
+    else {
+      archive_read_free(archive)
+      memory.deallocate()
+      throw WorkspaceError.unreadable(path: path, errno: EBADMSG)
+    }
+    (self.archive, self.path, self.memory) = (archive, path, memory)
+  }
+
+  deinit {
+    archive_read_free(archive)
+    memory.deallocate()
+  }
+
+  /// The name of the next regular file; `nil` behind the last. Throws `unreadable`.
+  func next() throws -> String? {
+    var entry: OpaquePointer?
+    while true {
+      switch archive_read_next_header(archive, &entry) {
+      case ARCHIVE_EOF: return nil
+      case ARCHIVE_OK, ARCHIVE_WARN: break
+      default: throw WorkspaceError.unreadable(path: path, errno: EBADMSG)
+      }
+      guard archive_entry_filetype(entry) == S_IFREG else { continue }
+      guard let name = archive_entry_pathname(entry) else {
+        throw WorkspaceError.unreadable(path: path, errno: EBADMSG)
+      }
+      return String(cString: name)
+    }
+  }
+
+  /// The bytes of the file whose name came last. Throws `unreadable`, with EFBIG for more than allowed:
+  /// what an entry's head says of its size is not believed.
+  func bytes(atMost limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let size = 1 << 16
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 1)
+    defer { piece.deallocate() }
+    while true {
+      let count = archive_read_data(archive, piece.baseAddress, size)
+      guard count >= 0 else { throw WorkspaceError.unreadable(path: path, errno: EBADMSG) }
+      if count == 0 { return bytes }
+      guard bytes.count + count <= limit else { throw WorkspaceError.unreadable(path: path, errno: EFBIG) }
+      bytes += piece[..<count]
+    }
   }
 }

@@ -50,16 +50,17 @@ private func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 
 /// - Parameters:
 ///   - before: the same folders as they were read before; a file that has not been touched since is taken
 ///     from there.
+///   - includesHidden: whether names that start with a dot count, as those of a site do.
 ///   - isWanted: says of a file's name whether it is to be read; others are not opened.
 ///
 /// Throws `notFound` for the root, `unreadable`, or `changedWhileRead`.
 package func loadFolder(
   _ root: String, under folders: [String], reusing before: LoadedFolder? = nil,
-  where isWanted: @escaping (String) -> Bool = { _ in true }
+  includesHidden: Bool = false, where isWanted: @escaping (String) -> Bool = { _ in true }
 ) throws -> LoadedFolder {
   let top = try Folder(opening: root)
   defer { top.close() }
-  var loading = Loading(isWanted: isWanted, before: before)
+  var loading = Loading(isWanted: isWanted, includesHidden: includesHidden, before: before)
   for folder in folders {
     // By bytes: as a `Character`, a slash before a combining mark is no slash.
     let parts = folder.utf8.split(separator: UInt8(ascii: "/")).map { RawPath($0) }
@@ -72,6 +73,7 @@ package func loadFolder(
 
 private struct Loading {
   let isWanted: (String) -> Bool
+  let includesHidden: Bool
   let before: LoadedFolder?
   /// Taken before anything is read, so that it is never too late.
   let start = now()
@@ -96,10 +98,10 @@ private struct Loading {
   }
 
   private mutating func add(_ folder: Folder, path: RawPath) throws {
-    let hiddenToo = path.text == "content/static" || starts(path.text, "content/static/")
+    let hiddenToo = includesHidden || path.text == "content/static" || starts(path.text, "content/static/")
     for name in try folder.names() {
       let text = name.text
-      if isEditorDropping(text) || (!hiddenToo && starts(text, ".")) { continue }
+      if isEditorDropping(text) || (!hiddenToo && starts(text, ".")) || text == ".git" { continue }
       let inner = path.appending(name)
       guard let status = try folder.status(name) else {
         throw WorkspaceError.changedWhileRead(path: folder.shown(name))

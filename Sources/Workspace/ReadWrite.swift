@@ -122,6 +122,22 @@ func setPermissions(_ descriptor: Int32, _ permissions: mode_t) -> Int32? {
   return errno == EPERM || errno == EOPNOTSUPP ? nil : errno
 }
 
+/// Lets whoever may read a file run it too. Throws `unwritable`.
+package func makeExecutable(_ path: String) throws {
+  var raw = stat()
+  guard stat(path, &raw) == 0, chmod(path, raw.st_mode | (raw.st_mode & 0o444) >> 2) == 0 else {
+    throw WorkspaceError.unwritable(path: path, errno: errno)
+  }
+}
+
+/// Removes a file. Throws `unwritable`.
+package func removeFile(_ path: String) throws {
+  guard unlink(path) == 0 else { throw WorkspaceError.unwritable(path: path, errno: errno) }
+}
+
+/// The path of the program that runs.
+package func ownProgram() throws -> String { try resolved("/proc/self/exe") }
+
 /// Makes a folder and those above it that are missing, with 0777 less the umask. Throws `unwritable`.
 package func makeFolders(_ path: String) throws {
   if isFolder(path) { return }

@@ -19,6 +19,10 @@ package enum WorkspaceError: Error, Sendable, Equatable {
   case locked(path: String, pid: Int32?)
   /// The output folder may not be used; the reason is a clause.
   case badOutput(path: String, reason: String)
+  /// A program that we need could not be started.
+  case notStarted(program: String, errno: Int32)
+  /// git does not give what was asked of it; the reason is a clause, the advice the next act.
+  case gitRefused(path: String, reason: String, advice: String)
   /// A signal asked to end.
   case interrupted(signal: Int32)
 
@@ -35,6 +39,13 @@ package enum WorkspaceError: Error, Sendable, Equatable {
     case .notAFile(let path): Finding(.notAFile, path: path, range: 0..<0)
     case .locked(let path, let pid): Finding(.locked(process: pid.map(Int.init)), path: path, range: 0..<0)
     case .badOutput(let path, let reason): Finding(.refusedOutput(reason: reason), path: path, range: 0..<0)
+    case .notStarted(let program, let code):
+      Finding(
+        .unreadable(reason: "it could not be started: \(describe(code))", advice: advice(code)),
+        path: program,
+        range: 0..<0)
+    case .gitRefused(let path, let reason, let advice):
+      Finding(.unreadable(reason: reason, advice: advice), path: path, range: 0..<0)
     case .interrupted: nil
     }
   }

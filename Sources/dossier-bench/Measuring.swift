@@ -48,9 +48,10 @@ struct Measuring {
 
   private func measured(_ tool: Measurement.Tool, notes: Int, run: Int) throws -> Measurement {
     let (made, log) = ("\(folder)/\(notes)", "\(folder)/log")
-    let output = "\(made)/out"
-    // Not there before the first build.
-    try? FileManager.default.removeItem(atPath: output)
+    // A folder of its own: where files were removed a moment ago, ext4 takes its time for each new one, and
+    // what writes more files pays more.
+    let output = "\(made)/out/\(tool.rawValue)-\(run)"
+    try FileManager.default.createDirectory(atPath: "\(made)/out", withIntermediateDirectories: true)
     // What the build before has left to write out is not this one's to wait for.
     sync()
     let arguments =

@@ -17,11 +17,16 @@ struct Build: AsyncParsableCommand {
       site stays. With --check nothing is written at all: the command fails, naming the first differing \
       file, when the output is not what a build would write.
 
+      With --since the pages also say what changed since the site of a commit: changes.html, and a bar at \
+      each changed claim. That is for a copy to hand around, so it needs -o; the committed site would change \
+      with every commit that is named.
+
       Examples:
         dossier build
         dossier build -o /tmp/preview
         dossier build --profile review
         dossier build --check
+        dossier build --since v1.2 -o /tmp/for-readers
       """)
 
   @OptionGroup var common: CommonOptions
@@ -47,6 +52,11 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Treat warnings as errors.")
   var strict = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also say what changed since the site in this commit; for a copy, so -o is needed.", valueName: "ref"))
+  var since: String?
+
   @OptionGroup var originals: OriginalsOption
 
   @OptionGroup var work: WorkOptions
@@ -54,15 +64,26 @@ struct Build: AsyncParsableCommand {
   @Flag(help: "Print the seconds of each stage and the peak memory.")
   var timings = false
 
+  func validate() throws {
+    if since != nil, output == nil {
+      throw ValidationError("--since makes a copy to hand around; say with -o where it goes")
+    }
+  }
+
   func run() async throws {
     let session = try Session(common, folder: directory, work: work)
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
-    let (compiled, tree) = try await session.compile(clock, originals: originals, profile: profile)
     let name = profile == .public ? "site" : "review"
     let out =
       output.map { absolutePath($0, from: currentFolder()) } ?? absolutePath(name, from: session.root)
+    if since != nil, out == absolutePath(siteFolder, from: session.root) {
+      throw ValidationError("the committed site holds no changes since a commit; give -o another folder")
+    }
+    // Asked for first: a commit that is none needs no build.
+    let earlier = try await earlierSite(session)
+    let (compiled, tree) = try await self.compiled(session, clock, since: earlier)
     if out == ProcessInfo.processInfo.environment["HOME"] {
       // Whatever lies in a home would be taken for somebody's files in a site, and staged.
       let refusal = Finding(.refusedOutput(reason: "it is your home"), path: out, range: 0..<0)

@@ -28,7 +28,7 @@ struct Dossier: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, NewCommand.self, Build.self, Check.self, ServeCommand.self, WorkerCommand.self,
       ListCommand.self, TraceCommand.self, RenameCommand.self, PackCommand.self, ID.self, SourceCommand.self,
-      Inspect.self, Explain.self,
+      DiffCommand.self, ReviewCommand.self, Inspect.self, Explain.self, GitSetupCommand.self,
     ])
 }
 

@@ -169,7 +169,8 @@ private func entityRow(_ entity: Entity) -> ListRow {
     ])
 }
 
-private func quoted(_ text: String) -> String {
+/// A string of JSON.
+func quoted(_ text: String) -> String {
   var bytes: [UInt8] = []
   appendJSON(text, to: &bytes)
   return String(decoding: bytes, as: UTF8.self)

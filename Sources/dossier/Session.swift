@@ -7,6 +7,7 @@ import Diagnostics
 import Files
 import Foundation
 import Markup
+import Rendering
 import Workspace
 
 struct Session: Sendable {
@@ -86,7 +87,7 @@ struct Session: Sendable {
 
   /// Compiles what was read.
   func compile(
-    _ loaded: Loaded, _ timings: Timings? = nil, profile: Profile = .public,
+    _ loaded: Loaded, _ timings: Timings? = nil, profile: Profile = .public, since: ChangesSince? = nil,
     reusing before: KeptStages? = nil, keepsStages: Bool = false
   ) async throws -> Diagnosed<Compiled> {
     let progress = Progress(terminal)
@@ -97,7 +98,7 @@ struct Session: Sendable {
     observer.readNote = { progress.step { "reading: \($0) notes" } }
     var compiled = try await Compiler.compile(
       loaded.dossier.tree, originals: loaded.texts?.tree ?? FileTree([]), profile: profile,
-      reusing: before, keepsStages: keepsStages, jobs: jobs, observer: observer)
+      since: since, reusing: before, keepsStages: keepsStages, jobs: jobs, observer: observer)
     let odd =
       loaded.dossier.links.map { Finding(.symbolicLink, path: $0, range: 0..<0) }
       + loaded.dossier.special.map { Finding(.specialFile, path: $0, range: 0..<0) }

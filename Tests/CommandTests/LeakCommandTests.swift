@@ -50,6 +50,10 @@ struct LeakCommandTests {
       "title: Small\ntlp: CLEAR\nbase-url: https://example.org/s/\nthemes: [t]\nauthors: [\(stolen)]\n"
     ),
     ("templates/dossier.css", "/* \(stolen) */\n"),
+    (
+      "content/changes.yml",
+      "releases: [{release: a, date: 2035-01-01, corrections: [{text: \"The \(stolen).\"}]}]\n"
+    ),
   ]
 
   @Test(arguments: leaks.indices, [true, false])

@@ -81,7 +81,9 @@ private let surroundings = fixture(
 private let shownOnly: Set<Code> = [
   .leak,
   .invalidUTF8, .symbolicLink, .specialFile, .imageMetadata, .staleOutput, .foreignFile, .refusedOutput,
-  .unportablePath, .unreadable, .unwritable, .changedWhileRead, .locked, .notAFile, .timeLimit, .memoryLimit,
+  .unportablePath, .notComparable, .unreadable, .unwritable, .changedWhileRead, .locked, .notAFile,
+  .timeLimit,
+  .memoryLimit, .refusedVerdicts, .unreviewed,
 ]
 /// The same for what to write instead: here a file that nobody writes by hand.
 private let insteadShownOnly = shownOnly.union([.invalidParagraphLine])

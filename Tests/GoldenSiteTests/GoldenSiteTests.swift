@@ -73,7 +73,8 @@ func report(_ site: Diagnosed<Compiled>, _ tree: FileTree) -> String {
   private static let elsewhere: Set<Code> = [
     .specialFile, .staleOutput, .foreignFile, .wrongHash, .segmentationFault, .changedParagraphs,
     .retiredLabel, .aboveCeiling, .refusedOutput, .unreadable, .unwritable, .changedWhileRead, .locked,
-    .notAFile, .timeLimit, .memoryLimit, .leak, .unportablePath,
+    .notAFile, .timeLimit, .memoryLimit, .leak, .unportablePath, .notComparable, .refusedVerdicts,
+    .unreviewed,
   ]
 
   @Test func everyCodeHasACaseThatShowsIt() async throws {

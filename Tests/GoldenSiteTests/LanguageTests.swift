@@ -5,6 +5,7 @@ import Compiler
 import Corpus
 import Diagnostics
 import Files
+import Foundation
 import Rendering
 import Support
 import Testing
@@ -92,6 +93,29 @@ private func pages(_ tree: FileTree) -> [SourceFile] {
       let text = String(decoding: page.bytes, as: UTF8.self)
       #expect(text.contains(name == "persian" ? "lang=\"fa\" dir=\"rtl\"" : "lang=\"zh-Hans\" dir=\"ltr\""))
     }
+  }
+
+  /// The page for reviewers and the corrections, which these dossiers do not have by themselves.
+  @Test(arguments: ["persian", "chinese"])
+  func noWordOfEnglishIsLeftInReviews(name: String) async throws {
+    let (_, tree) = try await compiled(name)
+    let changes = SourceFile(
+      path: Changes.path, text: "releases: [{release: \"2\", date: 2035-03-02, corrections: [{text: ۱}]}]\n")
+    let site = try await compile(tree.with([changes]), profile: .review, jobs: 2)
+    let pages = rendered(site.value)
+    for path in ["review.html", "corrections.html"] {
+      let page = try #require(pages[path])
+      #expect(
+        foreignWords(page.bytes, besides: ["dossier", "review", "import", "FILE", "AMBER"]) == [], "\(path)")
+    }
+    // What the script says stands in an attribute; keys and commands have the same names everywhere.
+    let text = String(decoding: try #require(pages["review.html"]).bytes, as: UTF8.self)
+    let words = try #require(text.components(separatedBy: "data-words=\"").last)
+      .components(separatedBy: "\">")[0]
+    let values = words.components(separatedBy: "&quot;:&quot;").dropFirst()
+      .map { $0.components(separatedBy: "&quot;")[0] }
+    #expect(values.count == 27)
+    #expect(Set(values.flatMap(latinWords)).subtracting(["Esc"]) == [], "\(values)")
   }
 
   /// The same dossier in another language shows that the test would find words, on every page.

@@ -22,7 +22,9 @@ struct OpensTests {
     #expect(
       run.calls.contains { $0.paths.contains(stand.scratch("new/content/index.md")) }, "the log is read")
     let offences = run.calls.filter { networks($0) || opensForWriting($0) || changes($0) }
-    #expect(offences.map(\.label) == [])
+    // `id` asks git which ids there were: over pairs of sockets that nobody else can reach.
+    let allowed: Set = command == ["id"] ? ["socketpair ", "openat /dev/null"] : []
+    #expect(offences.map(\.label).filter { !allowed.contains($0) } == [])
     let after = try Tree(stand.scratch.path)
     #expect(after.differences(from: before) == "")
   }

@@ -134,4 +134,39 @@ private func written(_ kinds: [Node.Kind], in markdown: String) -> [String] {
     #expect(tree.nodes.filter { $0.kind == .span }.count == 2)
     #expect(tree.nodes.filter { $0.kind == .citation }.count == 1)
   }
+
+  /// The line above a table's first row is a paragraph; one that looks like a table and has other cells is not.
+  @Test func aTableBelowAParagraph() {
+    check(
+      "Words [@a, ¶ 1] ^c-words\n| a | b |\n|---|---|\n| 1 | 2 ^c-row |",
+      #"""
+      paragraph {#c-words} @0-25
+        text "Words "
+        citation @a p1 @6-16
+      table @26-62
+        tableRow 1 @26-35
+          tableCell @27-35
+            text "a"
+          tableCell @31-35
+            text "b"
+        tableRow {#c-row} @46-62
+          tableCell @47-62
+            text "1"
+          tableCell @51-62
+            text "2"
+      """#)
+    check(
+      "Words\n| a |\n|---|---|\nand [@a,\n¶ 1] ^c-words",
+      #"""
+      paragraph {#c-words} @0-45
+        text "Words"
+        softBreak
+        text "| a |"
+        softBreak
+        text "|---|---|"
+        softBreak
+        text "and "
+        citation @a p1 @26-36
+      """#)
+  }
 }

@@ -64,7 +64,7 @@ struct PublishTests {
   @Test func theDocumentLeadsToEachWorkflow() throws {
     let document = try repositoryText("docs/publish.md")
     let workflows = try repositoryFiles().filter { $0.hasPrefix("docs/workflows/") }
-    #expect(workflows.count == 4)
+    #expect(workflows.count == 6)
     for path in workflows { #expect(document.contains("](\(path.dropFirst(5)))"), "\(path)") }
   }
 

@@ -4,14 +4,16 @@
 import Corpus
 
 extension SyntheticDossier {
-  package init(seed: UInt64) {
+  /// - Parameter claims: 25 a theme; or 10, which are a theme with one note.
+  package init(seed: UInt64, claims: Int = 300) {
+    themeCount = max(1, claims / 25)
     var random = SplitMix64(seed: seed)
     for number in 0..<30 { entityTitles.append("Body \(number + 1) of the \(random.words(1))") }
     for number in 0..<6 { namedTitles.append("Office \(number + 1) of the \(random.words(1))") }
     for number in 0..<20 { sources.append(Self.source(number, &random)) }
     for theme in 0..<themeCount {
       notes.append(Note(theme: theme, name: "index", title: "Theme \(theme + 1)", sections: []))
-      for name in ["note-a", "note-b", "note-c"] {
+      for name in claims < 25 ? ["note-a"] : ["note-a", "note-b", "note-c"] {
         notes.append(
           Note(theme: theme, name: name, title: "The \(random.words(2)) of \(theme + 1)", sections: []))
       }

@@ -16,6 +16,8 @@ import Workspace
       (.locked(path: "/x", pid: 7), .locked, "another build (process 7)"),
       (.locked(path: "/x", pid: nil), .locked, "another build is writing here"),
       (.badOutput(path: "/x", reason: "it is round"), .refusedOutput, "it is round"),
+      (.notStarted(program: "/x", errno: ENOENT), .unreadable, "could not be started: no such file"),
+      (.gitRefused(path: "/x", reason: "it is odd", advice: "ask"), .unreadable, "it is odd"),
     ] as [(WorkspaceError, Code, String)])
   func isAFinding(error: WorkspaceError, code: Code, says: String) throws {
     let finding = try #require(error.finding)

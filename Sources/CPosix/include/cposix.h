@@ -11,6 +11,10 @@ int dossier_syncfs(int fd);
 /// Starts writing out a file's pages without waiting (sync_file_range). Advice: what it returns says nothing.
 void dossier_start_writing(int fd);
 
+/// The variables of this process, up to a null pointer; nobody here changes them (environ, which Swift takes
+/// for a variable that any thread may change).
+char *const *dossier_environment(void);
+
 /// Bounds the address space of this process, and makes the end that follows a named one: when an
 /// allocation fails, `limit` is printed behind the path of the work at hand and the process exits with 4;
 /// after any other fatal signal `mistake` is printed and it exits with 70.

@@ -47,6 +47,9 @@ package struct Fingerprint: Hashable, Sendable {
   /// The stored form: `v1:` and 64 lower-case hexadecimal digits.
   package var text: String { "v1:" + hex(digest, first: 64) }
 
+  /// The first 16 hexadecimal digits, where a file holds many.
+  package var long: String { hex(digest, first: 16) }
+
   /// What readers see: the first 8 hexadecimal digits, without the version.
   package var short: String { hex(digest, first: 8) }
 }

@@ -16,6 +16,35 @@ private let claimEntries: [Explanation] = [
     example: .note("Two ferries cross each hour [@demir-2024, ¶ 2]. ^c-fee"),
     instead: .note("Two ferries cross each hour [@demir-2024, ¶ 2]. ^c-crossings")),
   Explanation(
+    code: .retiredClaim, name: "retired-claim",
+    meaning: """
+      A claim or judgement has an id that content/ids.lock lists.
+      Once a claim is gone, 'dossier id --write' keeps its id there.
+      """,
+    why: """
+      Whoever noted or linked the old claim by its id would be led to another one, without a word.
+      """,
+    example: .files(
+      """
+      --- content/ids.lock ---
+      c-toll
+      --- content/themes/ports/dues.md ---
+      ---
+      title: Dues
+      ---
+      The dues rose by a tenth [@demir-2024, ¶ 1]. ^c-toll
+      """),
+    instead: .files(
+      """
+      --- content/ids.lock ---
+      c-toll
+      --- content/themes/ports/dues.md ---
+      ---
+      title: Dues
+      ---
+      The dues rose by a tenth [@demir-2024, ¶ 1]. ^c-dues
+      """)),
+  Explanation(
     code: .claimWithoutCitation, name: "claim-without-citation",
     meaning: """
       A claim says that sources report, corroborate or prove something, and cites none.

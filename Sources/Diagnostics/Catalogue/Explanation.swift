@@ -65,7 +65,7 @@ package let catalogue: [Explanation] =
   readingEntries + markupEntries + footnoteEntries + registerEntries + citationEntries + linkEntries
   + templateEntries
   + outputEntries + analysisEntries + environmentEntries + markingEntries
-  + originalEntries + leakEntries
+  + originalEntries + leakEntries + reviewEntries
 
 private let explanations: [Code: Explanation] =
   Dictionary(uniqueKeysWithValues: catalogue.map { ($0.code, $0) })

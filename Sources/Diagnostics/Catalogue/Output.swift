@@ -95,4 +95,15 @@ let outputEntries: [Explanation] = [
 
         dossier pack
       """)),
+  Explanation(
+    code: .notComparable, name: "not-comparable",
+    meaning: """
+      What 'dossier diff' was given cannot be compared: a site whose records a newer program wrote, a page on
+      which an id stands twice, or a folder or zip file without a site.
+      """,
+    why: """
+      A comparison that guessed which claim is which could report that nothing changed where something did.
+      """,
+    example: .act("dossier diff content site"),
+    instead: .act("dossier diff HEAD site")),
 ]

@@ -26,9 +26,9 @@ package func githubReport(_ report: Report) -> String {
       }
     }
     properties.append(("title", "\(finding.code.text) \(finding.code.name)"))
-    let list = properties.map { "\($0)=\(escaped($1, alsoSeparators: true))" }.joined(separator: ",")
+    let list = properties.map { "\($0)=\(workflowEscaped($1, isProperty: true))" }.joined(separator: ",")
     let message = finding.fact.message + (helper.help(finding).map { "\nhelp: \($0)" } ?? "")
-    text += "::\(command(severity)) \(list)::\(escaped(message, alsoSeparators: false))\n"
+    text += "::\(command(severity)) \(list)::\(workflowEscaped(message, isProperty: false))\n"
   }
   let rest = [Severity.error, .warning, .note].compactMap { severity -> String? in
     let more = shown[severity, default: 0] - shownOfAType
@@ -46,16 +46,16 @@ private func command(_ severity: Severity) -> String {
   }
 }
 
-/// Line ends would end the command, and in a property also `:` and `,`.
-private func escaped(_ text: String, alsoSeparators: Bool) -> String {
+/// A text in a workflow command: line ends would end it, and in a property also `:` and `,`.
+package func workflowEscaped(_ text: String, isProperty: Bool) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {
     case "%": result += "%25"
     case "\r": result += "%0D"
     case "\n": result += "%0A"
-    case ":" where alsoSeparators: result += "%3A"
-    case "," where alsoSeparators: result += "%2C"
+    case ":" where isProperty: result += "%3A"
+    case "," where isProperty: result += "%2C"
     default: result.unicodeScalars.append(scalar)
     }
   }

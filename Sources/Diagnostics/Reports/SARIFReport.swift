@@ -58,7 +58,7 @@ private struct SARIFWriter {
     let help = helper.help(finding).map { ". Help: \($0)" } ?? ""
     appendJSON(finding.fact.message + help, to: &bytes)
     bytes += "},\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":".utf8
-    appendJSON(percentEncoded(report.folder + finding.path), to: &bytes)
+    appendJSON(uriReference(report.folder + finding.path), to: &bytes)
     bytes.append(UInt8(ascii: "}"))
     if let region = region(finding) {
       bytes += ",\"region\":{\"startLine\":\(region.line),\"startColumn\":\(region.column)".utf8
@@ -86,20 +86,4 @@ private struct SARIFWriter {
     place.endColumn = scalars(place.endLine, place.endColumn)
     return place
   }
-}
-
-/// A path as a relative reference (RFC 3986, section 3.3).
-private func percentEncoded(_ path: String) -> String {
-  var result = ""
-  for byte in path.utf8 {
-    let isPlain =
-      (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
-      || "-._~/".utf8.contains(byte)
-    if isPlain {
-      result.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-    }
-  }
-  return result
 }

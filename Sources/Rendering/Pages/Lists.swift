@@ -16,7 +16,7 @@ extension Site {
     filters(of: places, from: path, into: &html)
     html.raw("<ul class=\"claims\">\n")
     for place in places {
-      html.raw("<li class=\"claim ")
+      html.raw("<li class=\"\(markedClass("claim", linked.id(of: place))) ")
       html.raw(filterClasses(of: place))
       html.raw("\" id=\"")
       html.raw(linked.id(of: place))

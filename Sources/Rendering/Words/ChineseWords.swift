@@ -7,7 +7,8 @@ extension Words {
     language: .chinese, text: chineseText, frame: chineseFrame, pages: chinesePages, claims: chineseClaims,
     judgements: chineseJudgements, sources: chineseSources, checks: chineseChecks, summary: chineseSummary,
     reading: chineseReading, pictures: chinesePictures, pack: chinesePack,
-    search: chineseSearch, scripts: chineseScripts)
+    search: chineseSearch, scripts: chineseScripts, review: chineseReview,
+    corrections: chineseCorrections, changes: chineseChanges)
 }
 
 private let claim = CountedNoun(one: "条论断", other: "条论断")

@@ -7,7 +7,8 @@ extension Words {
     language: .english, text: englishText, frame: englishFrame, pages: englishPages, claims: englishClaims,
     judgements: englishJudgements, sources: englishSources, checks: englishChecks, summary: englishSummary,
     reading: englishReading, pictures: englishPictures, pack: englishPack,
-    search: englishSearch, scripts: englishScripts)
+    search: englishSearch, scripts: englishScripts, review: englishReview,
+    corrections: englishCorrections, changes: englishChanges)
 }
 
 private let claim = CountedNoun(one: "claim", other: "claims")

@@ -7,7 +7,8 @@ extension Words {
     language: .persian, text: persianText, frame: persianFrame, pages: persianPages, claims: persianClaims,
     judgements: persianJudgements, sources: persianSources, checks: persianChecks, summary: persianSummary,
     reading: persianReading, pictures: persianPictures, pack: persianPack,
-    search: persianSearch, scripts: persianScripts)
+    search: persianSearch, scripts: persianScripts, review: persianReview,
+    corrections: persianCorrections, changes: persianChanges)
 }
 
 private func digits(_ number: Int) -> String { digits(number, in: .persian) }

@@ -19,6 +19,9 @@ package struct Words: Sendable {
   let pack: PackWords
   let search: SearchWords
   let scripts: ScriptWords
+  let review: ReviewWords
+  let corrections: CorrectionWords
+  let changes: ChangeWords
 
   /// The table that a dossier's language asks for.
   package static func of(language tag: String) -> Words {

@@ -2,6 +2,7 @@
 
 import Files
 import Foundation
+import Workspace
 
 struct WorkerProcess {
   let process: pid_t

@@ -205,26 +205,20 @@ private let starterIgnored = """
 
   """
 
-private let starterAttributes = """
+private let starterAttributes =
+  """
   # What you write has the same line ends on every machine, because the site is made from its bytes.
   *.md text eol=lf
   *.yml text eol=lf
   content/sources/*.jsonl text eol=lf
 
-  # What is copied as it is, and what was built, stays as it is. The site is not 'text eol=lf': that would
+  # What is copied as it is, and what is built, stays as it is. The site is not 'text eol=lf': that would
   # also rewrite its pictures and your files of content/static/, and 'dossier build --check' compares bytes.
   content/sources/*.runs -text
   content/images/** -text
   content/static/** -text
-  site/** -text
 
-  # Heads of hunks can name the claim:
-  #   git config diff.dossier.xfuncname '^<div class="claim" id="([^"]+)"'
-  # Pages are never marked as generated: a review would then hide the very diff that it is for.
-  site/**/*.html diff=dossier
+  # 'dossier git-setup' tells your clone what diff=dossier and merge=dossier mean.
 
-  # Records stand one a line and do not depend on each other, so two branches that add some merge; nobody
-  # reads their diff. Build again after any merge.
-  site/data/**/*.js merge=union linguist-generated
 
-  """
+  """ + gitAttributesBlock

@@ -1,0 +1,214 @@
+// What makes a rewording grave, asked of its changed words alone; and the one that makes it slight.
+
+import Files
+
+/// The flags of two texts that are told in runs; sorted.
+///
+/// - Parameter names: the names of entities that may stand in the texts.
+package func flags(_ a: String, _ b: String, names: [String] = []) -> [ChangeFlag] {
+  guard !a.utf8.elementsEqual(b.utf8) else { return [] }
+  let (wordsA, wordsB) = (foldedWords(a), foldedWords(b))
+  if wordsA == wordsB { return [.punctuation] }
+  let (old, new) = (tokens(a), tokens(b))
+  let pieces = edits(old, new)
+  let (changedOld, changedNew) = (mask(pieces.map(\.a), old.count), mask(pieces.map(\.b), new.count))
+  var found: Set<ChangeFlag> = []
+  // A negation within a term of likelihood, such as `not likely`, is part of the term.
+  var (coveredOld, coveredNew) = (changedOld.map { _ in false }, changedNew.map { _ in false })
+  for list in indexedTerms {
+    let before = terms(list, in: old, touching: changedOld, &coveredOld)
+    let after = terms(list, in: new, touching: changedNew, &coveredNew)
+    if before != after { found.insert(list.flag) }
+  }
+  let numbers = (numbers(old, changedOld), numbers(new, changedNew))
+  if numbers.0 != numbers.1 {
+    let isDate = (numbers.0 + numbers.1).contains(where: isDateLike)
+    found.insert(
+      isDate || isBeforeDateWord(old, changedOld) || isBeforeDateWord(new, changedNew) ? .date : .number)
+    if differInUnit(numbers.0, numbers.1) { found.insert(.unit) }
+  }
+  let namesBefore = names.filter { stands($0, in: old, touching: changedOld) }
+  let namesAfter = names.filter { stands($0, in: new, touching: changedNew) }
+  if namesBefore != namesAfter { found.insert(.entity) }
+  if found.isEmpty, isSpelling(old, new, pieces) { found.insert(.spelling) }
+  return found.sorted()
+}
+
+extension ChangeFlag {
+  /// Whether a rewording with this flag is grave.
+  package var isGrave: Bool {
+    switch self {
+    case .number, .date, .unit, .negation, .likelihood, .hedge, .entity: true
+    default: false
+    }
+  }
+}
+
+private func mask(_ ranges: [Range<Int>], _ count: Int) -> [Bool] {
+  var mask = Array(repeating: false, count: count)
+  for range in ranges { for i in range { mask[i] = true } }
+  return mask
+}
+
+/// The terms of a list that hold a changed token, in order.
+/// - Parameter covered: the tokens of terms of likelihood, whose list comes first.
+private func terms(
+  _ list: IndexedTerms, in tokens: [Token], touching changed: [Bool], _ covered: inout [Bool]
+) -> [String] {
+  var found: [String] = []
+  var i = 0
+  while i < tokens.count {
+    // No term is longer than this, blanks counted, so nothing further off can hold a changed token.
+    guard tokens[i].kind != .blank, !covered[i], changed[i..<min(i + 12, changed.count)].contains(true),
+      let term = longestTerm(list, tokens, at: i)
+    else {
+      i += 1
+      continue
+    }
+    if list.flag == .likelihood { for place in i..<term.end { covered[place] = true } }
+    if changed[i..<term.end].contains(true), !isMonthMay(list.flag, tokens, i) { found.append(term.text) }
+    i = term.end
+  }
+  return found
+}
+
+/// Of `may` and `May`, the month has the capital.
+private func isMonthMay(_ flag: ChangeFlag, _ tokens: [Token], _ i: Int) -> Bool {
+  switch flag {
+  case .date: tokens[i].text == "may"
+  case .hedge: tokens[i].text == "May" && i > 0
+  default: false
+  }
+}
+
+private func fold(_ token: Token) -> String {
+  token.text.lowercased().replacing("\u{2019}", with: "'")
+}
+
+private func longestTerm(
+  _ list: IndexedTerms, _ tokens: [Token], at i: Int
+) -> (text: String, end: Int)? {
+  var best: (text: String, end: Int)?
+  for term in list.byFirst[fold(tokens[i])] ?? [] {
+    var end = i
+    // A term is compared token by token, so that it never ends inside a word.
+    for (number, part) in term.parts.enumerated() {
+      if number > 0, end < tokens.count, tokens[end].kind == .blank { end += 1 }
+      guard end < tokens.count, fold(tokens[end]) == part else {
+        end = -1
+        break
+      }
+      end += 1
+    }
+    if end > (best?.end ?? 0) { best = (term.text, end) }
+  }
+  return best
+}
+
+/// The terms of a list by their first token.
+private struct IndexedTerms: Sendable {
+  let flag: ChangeFlag
+  var byFirst: [String: [(text: String, parts: [String])]] = [:]
+
+  init(_ list: TermList) {
+    flag = list.flag
+    for term in list.english + list.persian + list.chinese {
+      let parts = tokens(term).filter { $0.kind != .blank }.map { fold($0) }
+      byFirst[parts[0], default: []].append((term, parts))
+    }
+  }
+}
+
+private let indexedTerms = termLists.map { IndexedTerms($0) }
+
+/// The changed numbers, in order, with figures of every script as ASCII ones.
+private func numbers(_ tokens: [Token], _ changed: [Bool]) -> [String] {
+  tokens.indices.filter { tokens[$0].kind == .number && changed[$0] }.map { plainFigures(tokens[$0].text) }
+}
+
+private func plainFigures(_ text: String) -> String {
+  String(
+    text.map { character in
+      guard let value = character.wholeNumberValue, character.isNumber, value < 10 else { return character }
+      return Character(String(value))
+    })
+}
+
+/// A year, or a date in figures.
+private func isDateLike(_ number: String) -> Bool {
+  let parts = number.split { !$0.isNumber }
+  if parts.count == 3, parts.contains(where: { $0.count == 4 }) { return true }
+  guard parts.count <= 2, let year = parts.first.flatMap({ Int($0) }), parts[0].count == 4 else {
+    return false
+  }
+  return (1300...1450).contains(year) || (1800...2199).contains(year)
+}
+
+/// Whether a changed number stands beside a month, a year or a day.
+private func isBeforeDateWord(_ tokens: [Token], _ changed: [Bool]) -> Bool {
+  guard let dates = termLists.first(where: { $0.flag == .date }) else { return false }
+  for i in tokens.indices where tokens[i].kind == .number && changed[i] {
+    var next = i + 1
+    if next < tokens.count, tokens[next].kind == .blank { next += 1 }
+    if next < tokens.count {
+      let word = fold(tokens[next])
+      if ["年", "月", "日"].contains(word) || (tokens[next].text != "may" && dates.english.contains(word))
+        || dates.persian.contains(word)
+      {
+        return true
+      }
+    }
+  }
+  return false
+}
+
+/// The same figures with another unit.
+private func differInUnit(_ a: [String], _ b: [String]) -> Bool {
+  guard a.count == b.count else { return false }
+  let parts = { (text: String) in
+    (text.filter { $0.isNumber || ".,".contains($0) }, text.filter { !$0.isNumber && !".,".contains($0) })
+  }
+  return zip(a, b).contains { parts($0).1 != parts($1).1 }
+}
+
+/// Whether a name stands in a text with one of its words changed.
+private func stands(_ name: String, in text: [Token], touching changed: [Bool]) -> Bool {
+  let wanted = tokens(name)
+  guard !wanted.isEmpty, wanted.count <= text.count else { return false }
+  return (0...(text.count - wanted.count)).contains { i in
+    text[i] == wanted[0] && zip(text[i...], wanted).allSatisfy { $0 == $1 }
+      && changed[i..<(i + wanted.count)].contains(true)
+  }
+}
+
+/// Each changed word another spelling of the one in its place: one letter in short words, two in long ones.
+private func isSpelling(_ a: [Token], _ b: [Token], _ pieces: [Edit]) -> Bool {
+  !pieces.isEmpty
+    && pieces.allSatisfy { edit in
+      edit.a.count == edit.b.count
+        && zip(a[edit.a], b[edit.b]).allSatisfy { old, new in
+          if old == new { return true }
+          guard old.kind == .word, new.kind == .word else { return old.kind == .mark && new.kind == .mark }
+          let (x, y) = (
+            Array(old.text.lowercased().unicodeScalars), Array(new.text.lowercased().unicodeScalars)
+          )
+          if x == y { return true }
+          guard min(x.count, y.count) >= 4, x[0] == y[0] else { return false }
+          return distance(x, y) <= (max(x.count, y.count) < 8 ? 1 : 2)
+        }
+    }
+}
+
+/// The number of letters to change, add or drop.
+private func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var row = Array(0...b.count)
+  for i in a.indices {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
+      (diagonal, row[j + 1]) = (row[j + 1], cost)
+    }
+  }
+  return row[b.count]
+}

@@ -1,0 +1,154 @@
+// From two versions of a file to the items of the account: its changed lines, each with what it is about and
+// what it gained and lost.
+
+import Files
+import Records
+
+extension Books {
+  /// Adds the changed lines of a page.
+  mutating func addPage(_ old: SourceFile, _ new: SourceFile) {
+    let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
+    let found = lineEdits(a, b)
+    let subjects = (Subjects(site: drafting.a), Subjects(site: drafting.b))
+    let linesA = pageLines(old, subjects.0, wanted: Set(found.flatMap { Array($0.a) }))
+    let linesB = pageLines(new, subjects.1, wanted: Set(found.flatMap { Array($0.b) }))
+    // An old address says nothing but where its page is now.
+    let target = redirectTarget(old).flatMap { resolved($0, from: old.path) }
+    for (number, edit) in found.enumerated() {
+      for (x, y) in pairs(edit, { linesA[$0]?.tokens ?? [] }, { linesB[$0]?.tokens ?? [] }) {
+        var item = item(old.path, number, (x, x.flatMap { linesA[$0] }), (y, y.flatMap { linesB[$0] }))
+        if let target { item.subjects.insert(target) }
+        items.append(item)
+      }
+    }
+  }
+
+  private func item(
+    _ path: String, _ hunk: Int, _ a: (number: Int?, line: PageLine?), _ b: (number: Int?, line: PageLine?)
+  ) -> LineItem {
+    let shown = b.line ?? a.line ?? PageLine()
+    var item = LineItem(
+      file: path, hunk: hunk, lineA: a.number.map { $0 + 1 }, lineB: b.number.map { $0 + 1 },
+      home: shown.home,
+      id: shown.id, field: shown.field,
+      subjects: (a.line?.subjects ?? []).union(b.line?.subjects ?? []), gone: a.line?.tokens ?? [],
+      come: b.line?.tokens ?? [])
+    item.broken = (b.line?.brokenLinks ?? []).filter { !(a.line?.brokenLinks ?? []).contains($0) }
+    item.fixed = (a.line?.brokenLinks ?? []).filter { !(b.line?.brokenLinks ?? []).contains($0) }
+    item.addresses = (a.line?.addresses ?? [], b.line?.addresses ?? [])
+    if a.number != nil, b.number != nil { reduce(&item) }
+    return item
+  }
+
+  /// Leaves of two lines what only one of them has.
+  private func reduce(_ item: inout LineItem) {
+    var (gone, come): ([PageToken], [PageToken]) = ([], [])
+    let isTurned = item.come.map(\.hash).lexicographicallyPrecedes(item.gone.map(\.hash))
+    let found =
+      isTurned
+      ? edits(item.come, item.gone, cells: 400_000).map { Edit(a: $0.b, b: $0.a) }
+      : edits(item.gone, item.come, cells: 400_000)
+    for edit in found {
+      gone += item.gone[edit.a]
+      come += item.come[edit.b]
+    }
+    (item.gone, item.come) = (gone, come)
+  }
+
+  /// Which lines of a stretch are one line before and after: those most of whose words are the same.
+  private func pairs(
+    _ edit: Edit, _ a: (Int) -> [PageToken], _ b: (Int) -> [PageToken]
+  ) -> [(Int?, Int?)] {
+    let hashes = { (tokens: [PageToken]) in tokens.map(\.hash).sorted() }
+    let (old, new) = (edit.a.map { hashes(a($0)) }, edit.b.map { hashes(b($0)) })
+    // The square of a large stretch would take too long; its lines are looked for nearby.
+    let reach = old.count * new.count > 40_000 ? 20 : max(old.count, new.count)
+    var likest: [(likeness: Double, i: Int, j: Int)] = []
+    for i in old.indices {
+      for j in max(0, i - reach)..<max(0, min(new.count, i + reach + 1)) {
+        let likeness = likeness(old[i], new[j])
+        if likeness > 0.4 { likest.append((likeness, i, j)) }
+      }
+    }
+    // The likest first, and of those the nearest: the same from both sides.
+    likest.sort {
+      ($1.likeness, abs($0.i - $0.j), $0.i + $0.j) < ($0.likeness, abs($1.i - $1.j), $1.i + $1.j)
+    }
+    var (ofOld, ofNew): ([Int: Int], [Int: Int]) = ([:], [:])
+    for pair in likest where ofOld[pair.i] == nil && ofNew[pair.j] == nil {
+      (ofOld[pair.i], ofNew[pair.j]) = (pair.j, pair.i)
+    }
+    let pairs = old.indices.map { i in (Int?(edit.a.lowerBound + i), ofOld[i].map { edit.b.lowerBound + $0 })
+    }
+    return pairs + new.indices.filter { ofNew[$0] == nil }.map { (nil, edit.b.lowerBound + $0) }
+  }
+
+  private func likeness(_ a: [UInt64], _ b: [UInt64]) -> Double {
+    var (i, j, both) = (0, 0, 0)
+    while i < a.count, j < b.count {
+      if a[i] == b[j] {
+        (i, j, both) = (i + 1, j + 1, both + 1)
+      } else if a[i] < b[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return a.isEmpty || b.isEmpty ? 0 : 2 * Double(both) / Double(a.count + b.count)
+  }
+
+  /// Adds the changed lines of a file that is no page: lists of paths, bibliographies, the feed.
+  mutating func addText(_ old: SourceFile, _ new: SourceFile) {
+    let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
+    for (number, edit) in lineEdits(a, b).enumerated() {
+      let lineA = Dictionary(uniqueKeysWithValues: edit.a.map { ($0, textLine(a.text($0), old.path)) })
+      let lineB = Dictionary(uniqueKeysWithValues: edit.b.map { ($0, textLine(b.text($0), new.path)) })
+      for (x, y) in pairs(edit, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
+        items.append(item(old.path, number, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
+      }
+    }
+  }
+
+  private func textLine(_ text: String, _ path: String) -> PageLine {
+    var line = PageLine()
+    line.home = .mirror
+    // A bibliography holds more of a source than its record does.
+    let place: TokenPlace = path.hasPrefix("bibliography.") ? .detail : .authored
+    eachWord(unescapedText(text)) { word in
+      line.tokens.append(
+        PageToken(
+          hash: word.hash, place: place, hasFigure: word.hasFigure, isMark: word.isMark, isInTag: false))
+    }
+    // A path or id is a run of the characters that these are made of.
+    for run in text.split(whereSeparator: {
+      !($0.isASCII && ($0.isLetter || $0.isNumber) || "/._-".contains($0))
+    }) {
+      let name = String(run)
+      line.subjects.formUnion(pathsNamed(by: name, in: path))
+      if drafting.a.sources[name] != nil || drafting.b.sources[name] != nil {
+        line.subjects.insert("source:\(name)")
+      }
+    }
+    if path.hasPrefix("bibliography.") {
+      line.subjects.formUnion(
+        Set(drafting.a.sources.keys).union(drafting.b.sources.keys).map { "source:\($0)" })
+    }
+    if path == "feed.xml" { line.subjects.formUnion(["index.html", "feed.xml"]) }
+    return line
+  }
+
+  /// The paths of the site that a name may mean: itself, the end of an address, a file of records.
+  private func pathsNamed(by name: String, in file: String) -> [String] {
+    var found: [String] = []
+    var rest = name[...]
+    while !rest.isEmpty {
+      for path in [String(rest), file == "data/_index.js" ? "data/\(rest).js" : String(rest)]
+      where (drafting.a.tree[path] == nil) != (drafting.b.tree[path] == nil) {
+        found.append(path)
+      }
+      guard let slash = rest.firstIndex(of: "/") else { break }
+      rest = rest[rest.index(after: slash)...]
+    }
+    return found
+  }
+}
