@@ -9,7 +9,7 @@ SWIFT_FILES = Sources Tests templates/Theme.swift Package.swift
 .DEFAULT_GOAL := help
 # Two runs of the Swift package manager would only wait for each other.
 .NOTPARALLEL:
-.PHONY: help site test golden check lint format ci nightly clean pictures bench install uninstall package \
+.PHONY: help site test golden check lint format ci nightly campaigns clean pictures bench install uninstall package \
   test-package setup setup-tests build check-site
 
 help: ## List what there is to do.
@@ -56,8 +56,12 @@ format: ## Put the code in style.
 
 ci: test lint check-site ## Everything that must hold before a change is taken.
 
-nightly: export DOSSIER_CAMPAIGN := $(or $(DOSSIER_CAMPAIGN),10)
-nightly: ci test-package ## The same, with ten times the property tests' rounds, every kill and fault, and the package.
+nightly: ## The same, then the campaigns and the package.
+	@env -u DOSSIER_CAMPAIGN $(MAKE) --no-print-directory ci
+	@$(MAKE) --no-print-directory campaigns test-package
+
+campaigns: setup-tests ## Run the property tests with ten times the rounds, every kill and fault.
+	@scripts/campaigns.sh $(TEST)
 
 clean: ## Remove what was built.
 	swift package clean

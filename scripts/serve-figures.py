@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Figures of `dossier serve`: from a save to the news of it and to the page, and the memory of both processes.
 
-usage: serve-figures.py DOSSIER [SAVES]
+usage: serve-figures.py DOSSIER [SAVES] [--claims]
 
+With --claims each save writes a new claim without an id, else a paragraph that is none.
 Works on a copy of the folder. SAVES (default 20) are made one after the other, each awaited; with a thousand
 it shows whether memory stays where it is.
 """
@@ -38,7 +39,8 @@ def get(port, path):
 
 
 def main():
-    source, saves = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 20
+    words = [word for word in sys.argv[1:] if word != "--claims"]
+    source, saves = Path(words[0]), int(words[1]) if len(words) > 1 else 20
     with tempfile.TemporaryDirectory(prefix="dossier-figures-") as scratch:
         folder = Path(scratch) / "dossier"
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns("site", "review", ".git"))
@@ -65,12 +67,13 @@ def measure(server, port, note, page, saves):
     while not events.readline().startswith(b"data:"):
         pass
     text = note.read_text(encoding="utf-8")
+    cite = re.search(r"\[@[^\]]*\]", text).group(0) if "--claims" in sys.argv else ""
     news, pages = [], []
     time.sleep(2.5)
     for number in range(saves):
         mark = f"Save number {number} of this run."
         beside = note.with_name(note.name + "~")
-        beside.write_text(f"{text}\n{mark}\n", encoding="utf-8")
+        beside.write_text(f"{text}\n{mark} {cite}\n", encoding="utf-8")
         start = time.monotonic()
         os.replace(beside, note)
         while not events.readline().startswith(b"data:"):

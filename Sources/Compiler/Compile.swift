@@ -60,7 +60,8 @@ package func compile(
   observer: BuildObserver = BuildObserver()
 ) async throws -> Diagnosed<Compiled> {
   observer.stage(.classify)
-  let inputs = classify(tree)
+  let classified = classify(tree, after: before?.classified)
+  let inputs = classified.inputs
   let settings = readSettings(inputs.value.settings)
   observer.stage(.parse)
   let parsed = try await parse(inputs.value, settings.value, reusing: before?.parsed, jobs: jobs, observer)
@@ -75,7 +76,7 @@ package func compile(
   // From here on the notes as they were read are of no use, and go with what no one holds.
   observer.stage(.link)
   let earlier = EarlierLinks(of: corpus, parsed, before)
-  let index = earlier.linked?.index.holding(corpus) ?? Index(corpus)
+  let index = earlier.linked?.index.holding(corpus, earlier.changed) ?? Index(corpus)
   let linkedNotes = try await parallelMap(corpus.notes.count, jobs: jobs) { number in
     if let known = earlier[number] { return known.notes[number] }
     observer.worksOn(index.corpus.notes[number].path)
@@ -113,7 +114,7 @@ package func compile(
       vocabulary: linked.value.vocabulary, waived: waived,
       kept: toKeep.map { parsed, index, notes in
         let linked = LinkedNotes(index: index, notes: notes, joined: linked.value, checks: checks)
-        return KeptStages(parsed: parsed, linked: linked)
+        return KeptStages(classified: classified, parsed: parsed, linked: linked)
       }), shown)
 }
 

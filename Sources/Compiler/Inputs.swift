@@ -21,6 +21,30 @@ struct Inputs: Sendable {
   var idLock: SourceFile?
 }
 
+/// A tree and what it was sorted out into, for the next one.
+struct Classified: Sendable {
+  var tree: FileTree
+  var inputs: Diagnosed<Inputs>
+}
+
+/// What `classify` gives, where another tree was sorted out before: if nothing but notes has changed since,
+/// every file has the place that it had.
+func classify(_ tree: FileTree, after before: Classified?) -> Classified {
+  if let before, before.tree.files.count == tree.files.count {
+    var inputs = before.inputs
+    let isSame = zip(before.tree.files, tree.files).allSatisfy { old, new in
+      guard old.path.utf8.elementsEqual(new.path.utf8) else { return false }
+      if old.bytes == new.bytes { return true }
+      let place = inputs.value.notes.firstIndex { $0.file.path.utf8.elementsEqual(new.path.utf8) }
+      guard let place, !isPack(new.bytes) else { return false }
+      inputs.value.notes[place].file = new
+      return true
+    }
+    if isSame { return Classified(tree: tree, inputs: inputs) }
+  }
+  return Classified(tree: tree, inputs: classify(tree))
+}
+
 /// How the names of the files end that the tool writes beside a source.
 private let writtenSuffixes = [".paragraphs.jsonl", ".checks.jsonl", ".runs"]
 

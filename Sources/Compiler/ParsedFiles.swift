@@ -42,6 +42,7 @@ struct ParsedFiles: Sendable {
 
 /// What a compilation leaves to the next one of the same dossier. `serve` alone hands it on.
 package struct KeptStages: Sendable {
+  var classified: Classified
   var parsed: ParsedFiles
   var linked: LinkedNotes
 }
@@ -49,25 +50,25 @@ package struct KeptStages: Sendable {
 /// What an earlier compilation made of notes that lead where they led.
 struct EarlierLinks: Sendable {
   private(set) var linked: LinkedNotes?
-  /// The notes that are linked anew all the same, by number.
-  private(set) var changed: Set<Int> = []
+  /// The notes that are linked anew all the same.
+  private(set) var changed = ChangedNotes()
 
   init(of corpus: Corpus, _ parsed: ParsedFiles, _ before: KeptStages?) {
     guard let before, parsed.differInNotesAlone(from: before.parsed),
-      let changed = changedNotes(corpus, since: before.linked.index.corpus)
+      let changed = changedNotes(corpus, since: before.linked)
     else { return }
     (linked, self.changed) = (before.linked, changed)
   }
 
-  subscript(number: Int) -> LinkedNotes? { changed.contains(number) ? nil : linked }
+  subscript(number: Int) -> LinkedNotes? { changed.numbers.contains(number) ? nil : linked }
 }
 
 /// Parses every file on its own, in parallel, but those that were parsed before and are the same.
 func parse(
   _ inputs: Inputs, _ settings: Settings, reusing before: ParsedFiles?, jobs: Int, _ observer: BuildObserver
 ) async throws -> ParsedFiles {
-  let known = KnownFiles(before, inputs.settings)
-  let places = inputs.notes.map { known.notePlace($0.file) }
+  var known = KnownFiles(before, inputs.settings)
+  let places = inputs.notes.indices.map { known.notePlace($0, inputs.notes[$0].file) }
   let unknown = places.indices.filter { places[$0] == nil }
   let read = try await parallelMap(unknown.count, jobs: jobs) { [notes = inputs.notes] number in
     let (file, place) = notes[unknown[number]]
@@ -81,7 +82,8 @@ func parse(
     var rest = read[...]
     notes = places.map { place in place.map { before.notes[$0] } ?? rest.removeFirst() }
   }
-  let sources = try await parallelMap(inputs.sources.count, jobs: jobs) { [sources = inputs.sources] index in
+  let sources = try await parallelMap(inputs.sources.count, jobs: jobs) {
+    [known, sources = inputs.sources] index in
     let (file, key, data) = sources[index]
     if let source = known.source(file, data) { return source }
     observer.worksOn(file.path)
@@ -89,7 +91,7 @@ func parse(
     return readSource(file, key: key, data: data)
   }
   let entities = try await parallelMap(inputs.entities.count, jobs: jobs) {
-    [entities = inputs.entities] index in
+    [known, entities = inputs.entities] index in
     let (file, id) = entities[index]
     if let entity = known.entity(file) { return entity }
     observer.worksOn(file.path)
@@ -102,6 +104,7 @@ func parse(
 /// What was parsed before, to be found by path and bytes.
 private struct KnownFiles: Sendable {
   private var before = ParsedFiles()
+  private var hasNotes = false
   private var notes: [TextKey: Int] = [:]
   private var sources: [TextKey: Int] = [:]
   private var entities: [TextKey: Int] = [:]
@@ -112,13 +115,20 @@ private struct KnownFiles: Sendable {
     sources = places(before.inputs.sources.map(\.file))
     // The settings say how notes and entities are read.
     guard isSame(before.inputs.settings, settings) else { return }
-    notes = places(before.inputs.notes.map(\.file))
+    hasNotes = true
     entities = places(before.inputs.entities.map(\.file))
   }
 
   /// Where among those parsed before a note is that is the same.
-  func notePlace(_ file: SourceFile) -> Int? {
-    notes[TextKey(file.path)].flatMap { isSame(before.inputs.notes[$0].file, file) ? $0 : nil }
+  /// - Parameter number: its place among those of now. Unless a file came or went it is where it was.
+  mutating func notePlace(_ number: Int, _ file: SourceFile) -> Int? {
+    guard hasNotes else { return nil }
+    let files = before.inputs.notes
+    if files.indices.contains(number), TextKey(files[number].file.path) == TextKey(file.path) {
+      return isSame(files[number].file, file) ? number : nil
+    }
+    if notes.isEmpty { notes = Compiler.places(files.map(\.file)) }
+    return notes[TextKey(file.path)].flatMap { isSame(files[$0].file, file) ? $0 : nil }
   }
 
   func source(_ file: SourceFile, _ data: SourceData) -> Diagnosed<Source>? {

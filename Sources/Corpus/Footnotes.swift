@@ -10,6 +10,7 @@ func readFootnotes(_ tree: Tree, path: String) -> Diagnosed<[NoteFootnote]> {
   var footnotes: [NoteFootnote] = []
   var findings: [Finding] = []
   var anchors: Set<String> = []
+  var counts: [String: Int] = [:]
   var places: [TextKey: Int] = [:]
   for (index, node) in tree.nodes.enumerated() where node.kind == .item && node.flag == 4 {
     let definition = tree.footnotes[Int(node.token)]
@@ -20,12 +21,16 @@ func readFootnotes(_ tree: Tree, path: String) -> Diagnosed<[NoteFootnote]> {
       findings.append(
         Finding(.duplicateFootnote(label: definition.label), path: path, range: definition.range))
     }
-    var anchor = "f_" + slug(definition.label)
-    var count = 1
+    let slug = slug(definition.label)
+    var anchor = "f_" + slug
+    // Labels may differ and have one slug; what was tried for the last one is not tried again.
+    var count = counts[slug] ?? 1
+    if count > 1 { anchor = "f_\(slug)_\(count)" }
     while !anchors.insert(anchor).inserted {
       count += 1
-      anchor = "f_\(slug(definition.label))_\(count)"
+      anchor = "f_\(slug)_\(count)"
     }
+    counts[slug] = count
     footnotes.append(NoteFootnote(label: definition.label, node: index, anchor: anchor, references: []))
   }
   if footnotes.isEmpty { return Diagnosed([]) }

@@ -19,19 +19,39 @@ package enum Severity: Int, Comparable, Sendable {
 
 /// One thing that is wrong or worth knowing: a fact, and where it is.
 package struct Finding: Sendable, Equatable {
-  package let fact: Fact
-  /// The fact's, at hand without a copy of the fact.
-  package let code: Code
-  /// Relative to the dossier's folder.
-  package var path: String
-  /// Byte offsets in that file; an empty range at 0 speaks of the file as a whole.
-  package var range: Range<Int>
+  private let content: Content
 
   package init(_ fact: Fact, path: String, range: Range<Int>) {
-    self.fact = fact
-    code = fact.code
-    self.path = path
-    self.range = range
+    content = Content(fact: fact, code: fact.code, path: path, range: range)
+  }
+
+  package var fact: Fact { content.fact }
+  /// The fact's, at hand without a copy of the fact.
+  package var code: Code { content.code }
+  /// Relative to the dossier's folder.
+  package var path: String { content.path }
+  /// Byte offsets in that file; an empty range at 0 speaks of the file as a whole.
+  package var range: Range<Int> { content.range }
+
+  /// The same of another file.
+  package func moved(to path: String) -> Finding { Finding(fact, path: path, range: range) }
+
+  package static func == (a: Finding, b: Finding) -> Bool {
+    a.content === b.content
+      || a.code == b.code && a.range == b.range && a.path == b.path && a.fact == b.fact
+  }
+
+  /// In one place, because a large dossier has hundreds of thousands, and lists of them are joined and sorted
+  /// at every save that is previewed.
+  private final class Content: Sendable {
+    let fact: Fact
+    let code: Code
+    let path: String
+    let range: Range<Int>
+
+    init(fact: Fact, code: Code, path: String, range: Range<Int>) {
+      (self.fact, self.code, self.path, self.range) = (fact, code, path, range)
+    }
   }
 }
 
@@ -50,42 +70,37 @@ extension [Finding] {
   /// By path, offset and code, each once: the order in which findings are shown. What is equal in
   /// these keeps the order in which it was found, which no thread decides.
   package func sortedForReport() -> [Finding] {
-    // By numbers: a large dossier has tens of thousands, most of them in a row of one file.
-    let ranks = pathRanks()
-    let keys = indices.map { (ranks[$0], self[$0].range.lowerBound, self[$0].code.rawValue, $0) }.sorted(
-      by: <)
+    // File by file: a large dossier has hundreds of thousands, in thousands of files.
     var result: [Finding] = []
     result.reserveCapacity(count)
-    for (place, key) in keys.enumerated() {
-      let repeats = place > 0 && key.0 == keys[place - 1].0 && key.1 == keys[place - 1].1
-      if repeats, result.last == self[key.3] { continue }
-      result.append(self[key.3])
+    for group in groupedByPath() {
+      let keys = group.map { (self[$0].range.lowerBound, self[$0].code.rawValue, $0) }.sorted(by: <)
+      for (place, key) in keys.enumerated() {
+        let repeats = place > 0 && key.0 == keys[place - 1].0
+        if repeats, result.last == self[key.2] { continue }
+        result.append(self[key.2])
+      }
     }
     return result
   }
 
-  /// By finding: the place of its path among all paths.
-  private func pathRanks() -> [Int] {
+  /// The places of the findings of each path, by path.
+  private func groupedByPath() -> [[Int]] {
     var numbers: [TextKey: Int] = [:]
-    var paths: [TextKey] = []
-    var found: [Int] = []
-    found.reserveCapacity(count)
-    for index in self.indices {
-      let path = TextKey(self[index].path)
-      if let last = found.last, paths[last] == path {
-        found.append(last)
-        continue
+    var groups: [(path: TextKey, places: [Int])] = []
+    var last = -1
+    for place in indices {
+      let path = TextKey(self[place].path)
+      // Most stand in a row of one file.
+      if last < 0 || groups[last].path != path {
+        last = numbers[path] ?? groups.count
+        if last == groups.count {
+          numbers[path] = last
+          groups.append((path, []))
+        }
       }
-      let number = numbers[path] ?? paths.count
-      if number == paths.count {
-        numbers[path] = number
-        paths.append(path)
-      }
-      found.append(number)
+      groups[last].places.append(place)
     }
-    var ranks = [Int](repeating: 0, count: paths.count)
-    let order = paths.indices.sorted { paths[$0] < paths[$1] }
-    for (rank, number) in order.enumerated() { ranks[number] = rank }
-    return found.map { ranks[$0] }
+    return groups.sorted { $0.path < $1.path }.map(\.places)
   }
 }

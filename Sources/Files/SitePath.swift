@@ -74,6 +74,8 @@ package struct SitePath: Hashable, Comparable, Sendable, CustomStringConvertible
 /// Whether Windows takes a file's name for a device, whatever its ending: a dossier with such a file
 /// cannot be checked out there, nor a site unpacked.
 package func isDeviceName(_ name: some StringProtocol) -> Bool {
+  // Such names are short, and most are not.
+  guard (3...4).contains(name.utf8.prefix(5).prefix { $0 != UInt8(ascii: ".") }.count) else { return false }
   let base = name.lowercased().utf8.prefix { $0 != UInt8(ascii: ".") }
   let isNumbered =
     base.count == 4 && base.last.map { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") } == true

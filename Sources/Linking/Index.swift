@@ -36,7 +36,7 @@ package struct Index: Sendable {
   private let fileNames: [TextKey: [Page]]
   private let aliases: [TextKey: [Page]]
   private let titles: [TextKey: [Page]]
-  let claims: [TextKey: ClaimPlace]
+  private(set) var claims: [TextKey: ClaimPlace]
   let judgements: [TextKey: Int]
   /// By note: the anchors of its headings and pictures, under the anchor itself and the slug of the words.
   private let anchors: [[TextKey: String]]
@@ -52,7 +52,6 @@ package struct Index: Sendable {
     var fileNames: [TextKey: [Page]] = [:]
     var aliases: [TextKey: [Page]] = [:]
     var titles: [TextKey: [Page]] = [:]
-    var claims: [TextKey: ClaimPlace] = [:]
     var judgements: [TextKey: Int] = [:]
     for (index, note) in corpus.notes.enumerated() {
       let page = Page.note(index)
@@ -61,10 +60,6 @@ package struct Index: Sendable {
       if let name = Index.fileName(of: note.place) { fileNames[TextKey(name), default: []].append(page) }
       for alias in note.details.names { aliases[Index.folded(alias), default: []].append(page) }
       titles[Index.folded(note.title), default: []].append(page)
-      for claim in note.claims.indices {
-        let id = TextKey(note.claims[claim].id)
-        if claims[id] == nil { claims[id] = ClaimPlace(note: index, claim: claim) }
-      }
       for judgement in note.judgements where judgements[TextKey(judgement.id)] == nil {
         judgements[TextKey(judgement.id)] = index
       }
@@ -79,7 +74,7 @@ package struct Index: Sendable {
     }
     (self.paths, self.exact, self.fileNames) = (paths, exact, fileNames)
     (self.aliases, self.titles) = (aliases, titles)
-    (self.claims, self.judgements) = (claims, judgements)
+    (claims, self.judgements) = (Index.claims(of: corpus), judgements)
     anchors = corpus.notes.map(Index.anchors)
     names = EntityNames(corpus) { path in
       guard case .note(let page) = paths[TextKey(path)] else { return nil }
@@ -87,11 +82,23 @@ package struct Index: Sendable {
     }
   }
 
-  /// The same names, of a corpus that differs in nothing but the words of notes (`changedNotes`).
-  package func holding(_ corpus: Corpus) -> Index {
+  /// The same names, of a corpus that differs in nothing but what `changedNotes` tells.
+  package func holding(_ corpus: Corpus, _ changed: ChangedNotes) -> Index {
     var index = self
     index.corpus = corpus
+    if changed.haveOtherClaims { index.claims = Index.claims(of: corpus) }
     return index
+  }
+
+  private static func claims(of corpus: Corpus) -> [TextKey: ClaimPlace] {
+    var claims: [TextKey: ClaimPlace] = [:]
+    for number in corpus.notes.indices {
+      for claim in corpus.notes[number].claims.indices {
+        let id = TextKey(corpus.notes[number].claims[claim].id)
+        if claims[id] == nil { claims[id] = ClaimPlace(note: number, claim: claim) }
+      }
+    }
+    return claims
   }
 
   /// The pages that a link's target may mean: by path or name, else by alias, else by title.

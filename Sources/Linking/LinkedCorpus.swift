@@ -112,10 +112,10 @@ package struct LinkedCorpus: Sendable {
 ///   - forgetsPlaces: whether citations drop the places that they name, a tenth of a dossier's memory; they
 ///     lead somewhere now.
 ///   - before: what was joined of the same names before; it is taken over where it is the same.
-///   - changed: the notes that were linked anew since, by number.
+///   - changed: the notes that were linked anew since.
 package func join(
   _ index: Index, _ linked: [Diagnosed<LinkedNote>], forgetsPlaces: Bool, after before: LinkedCorpus? = nil,
-  changed: Set<Int> = []
+  changed: ChangedNotes = ChangedNotes()
 ) -> Diagnosed<LinkedCorpus> {
   var corpus = index.corpus
   if forgetsPlaces {
@@ -132,9 +132,11 @@ package func join(
   }
   let (supports, supportFindings) = resolveSupports(index)
   findings += supportFindings
-  let claimsByID = before?.claimsByID ?? sortedByID(corpus)
-  let alike = before.flatMap { before in
-    changed.allSatisfy { leadsAlike(notes[$0], before.notes[$0]) } ? before : nil
+  // What holds places of claims.
+  let same = changed.haveOtherClaims ? nil : before
+  let claimsByID = same?.claimsByID ?? sortedByID(corpus)
+  let alike = same.flatMap { before in
+    changed.numbers.allSatisfy { leadsAlike(notes[$0], before.notes[$0]) } ? before : nil
   }
   var result = LinkedCorpus(
     corpus: corpus, notes: notes, claimsByID: claimsByID, arePrimary: corpus.sources.map(\.isPrimary),

@@ -1,5 +1,5 @@
-// What linking a dossier again takes over of the time before. As long as words change and no name does, all
-// other notes lead where they led.
+// What linking a dossier again takes over of the time before. As long as no name changes that another note
+// may use, all other notes lead where they led.
 
 package import Corpus
 package import Diagnostics
@@ -21,26 +21,53 @@ package struct LinkedNotes: Sendable {
   }
 }
 
-/// The notes that are to be linked anew, by number, in a corpus that differs from an earlier one in nothing
-/// but notes: those whose bytes changed. `nil` when all are, because a note came or went, or one says other
-/// names than before.
-package func changedNotes(_ corpus: Corpus, since before: Corpus) -> Set<Int>? {
-  guard corpus.notes.count == before.notes.count else { return nil }
-  var changed: Set<Int> = []
+/// In what notes a corpus differs from an earlier one.
+package struct ChangedNotes: Sendable {
+  /// Those that are to be linked anew, by number.
+  package fileprivate(set) var numbers: Set<Int> = []
+  /// Whether claims without an id came, went, or have other anchors.
+  package fileprivate(set) var haveOtherClaims = false
+
+  package init() {}
+}
+
+/// The notes that are to be linked anew in a corpus that differs from an earlier one in nothing but notes:
+/// those whose bytes changed. `nil` when all are, because a note came or went, or one says other names than
+/// before.
+package func changedNotes(_ corpus: Corpus, since before: LinkedNotes) -> ChangedNotes? {
+  let old = before.index.corpus
+  guard corpus.notes.count == old.notes.count else { return nil }
+  var changed = ChangedNotes()
+  var shifted: Set<Int> = []
   for number in corpus.notes.indices {
-    guard isSame(corpus.notes[number].file.path, before.notes[number].file.path) else { return nil }
-    if corpus.notes[number].file.bytes == before.notes[number].file.bytes { continue }
-    guard saysTheSameNames(corpus.notes[number], before.notes[number]) else { return nil }
-    changed.insert(number)
+    guard isSame(corpus.notes[number].file.path, old.notes[number].file.path) else { return nil }
+    if corpus.notes[number].file.bytes == old.notes[number].file.bytes { continue }
+    guard saysTheSameNames(corpus.notes[number], old.notes[number]) else { return nil }
+    changed.numbers.insert(number)
+    if !hasTheSameClaims(corpus.notes[number], old.notes[number]) { shifted.insert(number) }
+  }
+  changed.haveOtherClaims = !shifted.isEmpty
+  guard changed.haveOtherClaims else { return changed }
+  // A claim without an id is no link's target, but it may stand before one that is quoted elsewhere.
+  for number in before.notes.indices {
+    let links = before.notes[number].value.links
+    let quotes = links.indices.contains {
+      if case .embed(let place) = links[$0].target { shifted.contains(place.note) } else { false }
+    }
+    if quotes { changed.numbers.insert(number) }
   }
   return changed
 }
 
-/// Whether two versions of a note have the same of everything by which `Index` knows it.
+private func hasTheSameClaims(_ a: Note, _ b: Note) -> Bool {
+  areSame(a.claims.map(\.id), b.claims.map(\.id)) && a.claims.map(\.isWritten) == b.claims.map(\.isWritten)
+}
+
+/// Whether two versions of a note have the same of everything by which other notes may name it.
 private func saysTheSameNames(_ a: Note, _ b: Note) -> Bool {
   a.place == b.place && isSame(a.title, b.title) && areSame(a.details.names, b.details.names)
-    && areSame(a.claims.map(\.id), b.claims.map(\.id))
-    && a.claims.map(\.isWritten) == b.claims.map(\.isWritten) && a.embedIDs == b.embedIDs
+    && areSame(a.claims.filter(\.isWritten).map(\.id), b.claims.filter(\.isWritten).map(\.id))
+    && a.embedIDs == b.embedIDs
     && areSame(a.judgements.map(\.id), b.judgements.map(\.id))
     && areSame(a.pictures.map(\.anchor), b.pictures.map(\.anchor))
     && areSame(a.headings.map(\.anchor), b.headings.map(\.anchor))

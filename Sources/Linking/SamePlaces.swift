@@ -62,10 +62,13 @@ private struct Comparison {
 
   mutating func compare(_ number: Int, _ other: Int) {
     let (before, after) = (old.index.corpus.notes[number], new.index.corpus.notes[other])
-    let (links, newLinks) = (old.notes[number].links, new.notes[other].links)
+    // A name that is linked by itself follows the words, and a link may show its new target among them.
+    let (links, newLinks) = (
+      old.notes[number].links.filter { $0.name == nil }, new.notes[other].links.filter { $0.name == nil }
+    )
     let (marks, newMarks) = (old.notes[number].marks, new.notes[other].marks)
     guard before.tree.nodes.count == after.tree.nodes.count, links.count == newLinks.count,
-      zip(links, newLinks).allSatisfy({ $0.node == $1.node && $0.name == $1.name }),
+      zip(links, newLinks).allSatisfy({ $0.node == $1.node }),
       marks.count == newMarks.count, zip(marks, newMarks).allSatisfy(isSame), hasSameRelations(before, after)
     else { return strays.paths.append(after.path) }
     for (link, newLink) in zip(links, newLinks) {

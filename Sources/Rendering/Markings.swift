@@ -42,12 +42,11 @@ func siteMarking(_ linked: LinkedCorpus, _ notes: [Marking]) -> Marking {
 func markingsOfNotes(_ linked: LinkedCorpus) -> [Marking] {
   let corpus = linked.corpus
   let own = corpus.notes.indices.map { corpus.notes[$0].marking ?? corpus.settings.marking }
+  let ofSources = corpus.sources.map { $0.marking ?? corpus.settings.marking }
   var result = own
   for number in linked.notes.indices {
     let marks = linked.notes[number].marks
-    for source in Set(marks.indices.map { marks[$0].source }) {
-      result[number] = max(result[number], corpus.sources[source].marking ?? corpus.settings.marking)
-    }
+    for mark in marks.indices { result[number] = max(result[number], ofSources[marks[mark].source]) }
     for link in linked.notes[number].links {
       if case .embed(let place) = link.target { result[number] = max(result[number], own[place.note]) }
     }

@@ -88,9 +88,10 @@ package func outputs(
   if review != nil {
     files.append(OutputFile(path: SitePath.privateNotice) { Array(site.words.frame.privateNotice.utf8) })
   }
-  let names = (files.map(\.path.text) + ["files.txt"]).sorted(by: precedes)
-  let list = Array((names.joined(separator: "\n") + "\n").utf8)
-  files.append(OutputFile(path: SitePath(checked: "files.txt")) { list })
+  let list = SitePath(checked: "files.txt")
+  let paths = files.map(\.path) + [list]
+  files.append(
+    OutputFile(path: list) { Array((paths.sorted().map(\.text).joined(separator: "\n") + "\n").utf8) })
   return Diagnosed(files.sorted { $0.path < $1.path }, unused)
 }
 

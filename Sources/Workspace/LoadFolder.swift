@@ -11,14 +11,16 @@ package struct LoadedFolder: Sendable {
   package let links: [String]
   /// FIFOs, sockets and devices, and anything but a folder where one was asked for; sorted by bytes.
   package let special: [String]
-  /// How each file was when it was read, by its path.
-  fileprivate let stamps: [TextKey: Stamp]
+  /// What was read of files that were at rest, by path, and how each was then.
+  fileprivate let settled: [TextKey: (stamp: Stamp, file: SourceFile)]
 
   /// Files that were read elsewhere.
-  package init(_ tree: FileTree) { self.init(tree: tree, links: [], special: [], stamps: [:]) }
+  package init(_ tree: FileTree) { self.init(tree: tree, links: [], special: [], settled: [:]) }
 
-  fileprivate init(tree: FileTree, links: [String], special: [String], stamps: [TextKey: Stamp]) {
-    (self.tree, self.links, self.special, self.stamps) = (tree, links, special, stamps)
+  fileprivate init(
+    tree: FileTree, links: [String], special: [String], settled: [TextKey: (stamp: Stamp, file: SourceFile)]
+  ) {
+    (self.tree, self.links, self.special, self.settled) = (tree, links, special, settled)
   }
 }
 
@@ -68,7 +70,7 @@ package func loadFolder(
   }
   return LoadedFolder(
     tree: FileTree(loading.files), links: loading.links.sorted(by: precedes),
-    special: loading.special.sorted(by: precedes), stamps: loading.stamps)
+    special: loading.special.sorted(by: precedes), settled: loading.settled)
 }
 
 private struct Loading {
@@ -77,7 +79,7 @@ private struct Loading {
   let before: LoadedFolder?
   /// Taken before anything is read, so that it is never too late.
   let start = now()
-  var stamps: [TextKey: Stamp] = [:]
+  var settled: [TextKey: (stamp: Stamp, file: SourceFile)] = [:]
   var files: [SourceFile] = []
   var links: [String] = []
   var special: [String] = []
@@ -129,8 +131,10 @@ private struct Loading {
       // Of what changes between this look and the reading the stamp is too old: then it is read once more.
       let stamp = Stamp(status)
       let key = TextKey(text)
-      if stamp.isSettled(at: start) { stamps[key] = stamp }
-      if let before, before.stamps[key] == stamp, let file = before.tree[text] { return file }
+      let known = before?.settled[key].flatMap { $0.stamp == stamp ? $0.file : nil }
+      let file = try known ?? SourceFile(path: text, bytes: read(name, in: folder))
+      if stamp.isSettled(at: start) { settled[key] = (stamp, file) }
+      return file
     }
     return SourceFile(path: text, bytes: try read(name, in: folder))
   }

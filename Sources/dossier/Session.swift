@@ -150,13 +150,10 @@ struct Session: Sendable {
 
   /// What an error of the disk is as a finding, which names a file of the dossier by its path in it.
   func finding(of error: WorkspaceError) -> Finding? {
-    guard var finding = error.finding else { return nil }
-    if finding.path.utf8.elementsEqual(root.utf8) {
-      finding.path = ""
-    } else if finding.path.utf8.starts(with: (root + "/").utf8) {
-      finding.path = String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1)))
-    }
-    return finding
+    guard let finding = error.finding else { return nil }
+    if finding.path.utf8.elementsEqual(root.utf8) { return finding.moved(to: "") }
+    guard finding.path.utf8.starts(with: (root + "/").utf8) else { return finding }
+    return finding.moved(to: String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1))))
   }
 
   /// Writes findings down in the form that was asked for.

@@ -83,10 +83,14 @@ private struct FileEdits {
     let path = paths[random.number(0..<paths.count)]
     let notes = paths.filter { $0.hasPrefix("content/themes/") }
     let note = notes.isEmpty ? path : notes[random.number(0..<notes.count)]
-    switch random.number(0..<12) {
+    switch random.number(0..<15) {
     case 0...2:
       last = "a sentence more in \(note)"
       files[note, default: []] += Array("\n\(random.words(6)) [[\(random.words(1))]].\n".utf8)
+    case 12...14:
+      let words = random.words(5)
+      last = "a claim without an id more in \(note)"
+      files[note] = withClaim(words, files[note] ?? [])
     case 3:
       last = "\(path) removed"
       files[path] = nil
@@ -122,5 +126,14 @@ private struct FileEdits {
       files[path] = Array(bytes.prefix(random.number(0..<bytes.count + 1)))
     }
     if files.isEmpty { files = original }
+  }
+
+  /// A note with one more claim before all others, which cites what its first citation cites.
+  private func withClaim(_ words: String, _ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let start = text.firstRange(of: "[@")?.lowerBound, let end = text[start...].firstRange(of: "]"),
+      let front = text.firstRange(of: "\n---\n")?.upperBound, front <= start
+    else { return bytes }
+    return Array("\(text[..<front])\n\(words) \(text[start..<end.upperBound]).\n\n\(text[front...])".utf8)
   }
 }

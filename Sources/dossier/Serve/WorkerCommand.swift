@@ -52,7 +52,13 @@ private final class Desk: Sendable {
 
   init(_ session: Session) { self.session = session }
 
-  func show(_ site: Site) { self.site.withLock { $0 = site } }
+  /// - Returns: the site before, to be let go of when there is time.
+  func show(_ new: Site) -> Site {
+    site.withLock { site in
+      defer { site = new }
+      return site
+    }
+  }
 
   /// Hears the server for good, renders what it asks for, and hands on what is to be built.
   func listen(_ build: (Request) -> Void) -> Never {
@@ -150,14 +156,19 @@ private struct BuildState {
     _ now: Session.Loaded, _ number: Int, _ session: Session, _ desk: Desk
   ) async throws {
     let compiled = try await session.compile(now, reusing: kept, keepsStages: true)
+    // Who saved waits for the answer; what the build before made is let go of afterwards.
+    let past = (loaded, kept)
+    defer { withExtendedLifetime(past) {} }
     loaded = now
     kept = compiled.value.kept
     let report = report(
       compiled.findings, compiled.value, now.dossier.tree, color: session.terminal.colorOnError)
     guard report.errors == 0 else { return desk.say(.built(number: number, outcome: .built(report))) }
     let files = compiled.value.files.map { ($0.path.text, $0) }
-    desk.show(Desk.Site(number: number, files: Dictionary(files, uniquingKeysWith: { first, _ in first })))
+    let site = Desk.Site(number: number, files: Dictionary(files, uniquingKeysWith: { first, _ in first }))
+    let old = desk.show(site)
     desk.say(.built(number: number, outcome: .built(report)))
+    withExtendedLifetime(old) {}
     keep(now.dossier.tree, desk)
   }
 
@@ -196,9 +207,15 @@ private func report(
   _ findings: [Finding], _ compiled: Compiled? = nil, _ tree: FileTree = FileTree([]), color: Bool = false
 ) -> BuildReport {
   var result = BuildReport()
-  // By number: a large dossier has tens of thousands.
-  let errors = findings.indices.filter { findings[$0].code.severity == .error }
-  let warnings = findings.indices.filter { findings[$0].code.severity == .warning }
+  // By number, in one go: a large dossier has hundreds of thousands.
+  var (errors, warnings): ([Int], [Int]) = ([], [])
+  for (number, finding) in findings.enumerated() {
+    switch finding.code.severity {
+    case .error: errors.append(number)
+    case .warning: warnings.append(number)
+    case .note: continue
+    }
+  }
   let known = compiled?.vocabulary ?? Vocabulary()
   let write = { Report($0, sources: { tree[$0] }, known: known) }
   (result.errors, result.warnings) = (errors.count, warnings.count)
