@@ -20,15 +20,15 @@ extension Drafting {
     proposeSplits()
   }
 
-  private func entityNames() -> [String] {
+  func entityNames() -> IndexedNames {
     var names: Set<String> = []
     for site in [a, b] {
       for entity in site.entities.values { names.formUnion([entity.text] + entity.texts("names")) }
     }
-    return names.sorted(by: precedes)
+    return IndexedNames(names.sorted(by: precedes))
   }
 
-  private mutating func reword(_ old: SiteClaim, _ new: SiteClaim, _ names: [String]) {
+  private mutating func reword(_ old: SiteClaim, _ new: SiteClaim, _ names: IndexedNames) {
     reworded.insert(new.id)
     var found = flags(old.record.text, new.record.text, names: names)
     if old.isWithoutID || new.isWithoutID { found = (found + [.noID]).sorted() }

@@ -2,13 +2,12 @@
 
 import Files
 
-/// The flags of two texts that are told in runs; sorted.
+/// The flags of two texts that are told in runs; sorted. None where the texts differ in words that no list
+/// knows: that is no slight change either.
 ///
 /// - Parameter names: the names of entities that may stand in the texts.
-package func flags(_ a: String, _ b: String, names: [String] = []) -> [ChangeFlag] {
+package func flags(_ a: String, _ b: String, names: IndexedNames = IndexedNames([])) -> [ChangeFlag] {
   guard !a.utf8.elementsEqual(b.utf8) else { return [] }
-  let (wordsA, wordsB) = (foldedWords(a), foldedWords(b))
-  if wordsA == wordsB { return [.punctuation] }
   let (old, new) = (tokens(a), tokens(b))
   let pieces = edits(old, new)
   let (changedOld, changedNew) = (mask(pieces.map(\.a), old.count), mask(pieces.map(\.b), new.count))
@@ -27,11 +26,16 @@ package func flags(_ a: String, _ b: String, names: [String] = []) -> [ChangeFla
       isDate || isBeforeDateWord(old, changedOld) || isBeforeDateWord(new, changedNew) ? .date : .number)
     if differInUnit(numbers.0, numbers.1) { found.insert(.unit) }
   }
-  let namesBefore = names.filter { stands($0, in: old, touching: changedOld) }
-  let namesAfter = names.filter { stands($0, in: new, touching: changedNew) }
-  if namesBefore != namesAfter { found.insert(.entity) }
-  if found.isEmpty, isSpelling(old, new, pieces) { found.insert(.spelling) }
-  return found.sorted()
+  // In their order: two names that changed places are another statement.
+  if names.standing(in: old, touching: changedOld) != names.standing(in: new, touching: changedNew) {
+    found.insert(.entity)
+  }
+  if marks(figureMarks, old, changedOld) != marks(figureMarks, new, changedNew) { found.insert(.number) }
+  guard found.isEmpty else { return found.sorted() }
+  // A question states nothing.
+  guard marks(questionMarks, old, changedOld) == marks(questionMarks, new, changedNew) else { return [] }
+  if foldedWords(a) == foldedWords(b) { return [.punctuation] }
+  return isSpelling(old, new, pieces) ? [.spelling] : []
 }
 
 extension ChangeFlag {
@@ -126,12 +130,33 @@ private func numbers(_ tokens: [Token], _ changed: [Bool]) -> [String] {
   tokens.indices.filter { tokens[$0].kind == .number && changed[$0] }.map { plainFigures(tokens[$0].text) }
 }
 
+/// A number as it is compared: with ASCII figures, and one dash, apostrophe and blank for all kinds of them.
 private func plainFigures(_ text: String) -> String {
   String(
-    text.map { character in
+    text.compactMap { character -> Character? in
+      switch character {
+      case "–", "−", "‑": return "-"
+      case "\u{2019}": return "'"
+      case " ", "\u{A0}", "\u{202F}": return nil
+      default: break
+      }
       guard let value = character.wholeNumberValue, character.isNumber, value < 10 else { return character }
       return Character(String(value))
     })
+}
+
+/// Marks that stand alone and say how a figure is meant: a currency, a sign, a comparison.
+private let figureMarks: Set<String> = [
+  "$", "€", "£", "¥", "₽", "₹", "﷼", "<", ">", "≤", "≥", "=", "≠", "≈", "~", "±", "+", "−", "×", "÷", "%",
+  "‰", "٪", "°",
+]
+
+private let questionMarks: Set<String> = ["?", "؟", "？"]
+
+/// The changed marks of a set, in order.
+private func marks(_ wanted: Set<String>, _ tokens: [Token], _ changed: [Bool]) -> [String] {
+  tokens.indices.filter { changed[$0] && tokens[$0].kind == .mark && wanted.contains(tokens[$0].text) }
+    .map { tokens[$0].text }
 }
 
 /// A year, or a date in figures.
@@ -171,44 +196,35 @@ private func differInUnit(_ a: [String], _ b: [String]) -> Bool {
   return zip(a, b).contains { parts($0).1 != parts($1).1 }
 }
 
-/// Whether a name stands in a text with one of its words changed.
-private func stands(_ name: String, in text: [Token], touching changed: [Bool]) -> Bool {
-  let wanted = tokens(name)
-  guard !wanted.isEmpty, wanted.count <= text.count else { return false }
-  return (0...(text.count - wanted.count)).contains { i in
-    text[i] == wanted[0] && zip(text[i...], wanted).allSatisfy { $0 == $1 }
-      && changed[i..<(i + wanted.count)].contains(true)
-  }
-}
+/// Names of entities, by their first token.
+package struct IndexedNames: Sendable {
+  private var byFirst: [String: [[String]]] = [:]
 
-/// Each changed word another spelling of the one in its place: one letter in short words, two in long ones.
-private func isSpelling(_ a: [Token], _ b: [Token], _ pieces: [Edit]) -> Bool {
-  !pieces.isEmpty
-    && pieces.allSatisfy { edit in
-      edit.a.count == edit.b.count
-        && zip(a[edit.a], b[edit.b]).allSatisfy { old, new in
-          if old == new { return true }
-          guard old.kind == .word, new.kind == .word else { return old.kind == .mark && new.kind == .mark }
-          let (x, y) = (
-            Array(old.text.lowercased().unicodeScalars), Array(new.text.lowercased().unicodeScalars)
-          )
-          if x == y { return true }
-          guard min(x.count, y.count) >= 4, x[0] == y[0] else { return false }
-          return distance(x, y) <= (max(x.count, y.count) < 8 ? 1 : 2)
-        }
-    }
-}
-
-/// The number of letters to change, add or drop.
-private func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  var row = Array(0...b.count)
-  for i in a.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let cost = min(row[j + 1] + 1, row[j] + 1, diagonal + (a[i] == b[j] ? 0 : 1))
-      (diagonal, row[j + 1]) = (row[j + 1], cost)
+  /// - Parameter names: as they stand in texts; each is cut into tokens once.
+  package init(_ names: [String]) {
+    for name in names {
+      let parts = tokens(name).map { fold($0) }
+      if let first = parts.first { byFirst[first, default: []].append(parts) }
     }
   }
-  return row[b.count]
+
+  /// The names that stand in a text with one of their words changed, in order. Of two that begin at one
+  /// place the longer counts.
+  fileprivate func standing(in text: [Token], touching changed: [Bool]) -> [[String]] {
+    guard !byFirst.isEmpty else { return [] }
+    var found: [[String]] = []
+    var i = 0
+    while i < text.count {
+      let fits = (byFirst[fold(text[i])] ?? []).filter { parts in
+        i + parts.count <= text.count && zip(text[i...], parts).allSatisfy { fold($0) == $1 }
+      }
+      guard let name = fits.max(by: { $0.count < $1.count }) else {
+        i += 1
+        continue
+      }
+      if changed[i..<(i + name.count)].contains(true) { found.append(name) }
+      i += name.count
+    }
+    return found
+  }
 }

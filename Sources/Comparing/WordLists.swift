@@ -88,7 +88,9 @@ package let termLists: [TermList] = [
     english: [
       "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
       "dozens", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion", "billions",
-      "half", "third", "quarter", "twice", "double", "doubled", "twenty", "thirty", "forty", "fifty",
+      "trillion", "trillions", "half", "third", "quarter", "twice", "double", "doubled", "triple", "tripled",
+      "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+      "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ],
     persian: [
       "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "بیست", "سی", "چهل",

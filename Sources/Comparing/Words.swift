@@ -25,7 +25,7 @@ package func tokens(_ text: String) -> [Token] {
   while i < scalars.count {
     let start = i
     var kind = Token.Kind.mark
-    if isDigit(scalars[i]) || (isSign(scalars[i]) && i + 1 < scalars.count && isDigit(scalars[i + 1])) {
+    if isDigit(scalars[i]) || isSignOfNumber(scalars, i) {
       kind = .number
       i = endOfNumber(scalars, i)
     } else if scalars[i].properties.isWhitespace {
@@ -52,9 +52,14 @@ private func isDigit(_ scalar: Unicode.Scalar) -> Bool {
     ? (0x30...0x39).contains(scalar.value) : scalar.properties.generalCategory == .decimalNumber
 }
 
-/// What stands before a number and belongs to it.
-private func isSign(_ scalar: Unicode.Scalar) -> Bool {
-  "$€£¥+−".unicodeScalars.contains(scalar)
+/// What touches a number before it and belongs to it. A hyphen does behind a blank or a bracket alone: in
+/// `2017-18` and `F-14` it joins.
+private func isSignOfNumber(_ scalars: [Unicode.Scalar], _ i: Int) -> Bool {
+  guard i + 1 < scalars.count, isDigit(scalars[i + 1]) else { return false }
+  if scalars[i] == "-" {
+    return i == 0 || scalars[i - 1].properties.isWhitespace || scalars[i - 1] == "("
+  }
+  return "$€£¥₽₹﷼+−±<>≤≥≈~".unicodeScalars.contains(scalars[i])
 }
 
 /// An apostrophe between letters belongs to the word: `isn't`, `Iran's`.

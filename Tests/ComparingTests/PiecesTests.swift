@@ -159,6 +159,25 @@ import Testing
     ("The Guards met.", "The Navy met.", [.entity]),
     ("The ports closed.", "The ports, closed.", [.punctuation]),
     ("The organisation met.", "The organization met.", [.spelling]),
+    ("The travellers were colour-blind.", "The travelers were color-blind.", [.spelling]),
+    ("The goverment met.", "The government met.", [.spelling]),
+    ("The Guards beat the Navy.", "The Navy beat the Guards.", [.entity]),
+    ("中国赢了伊朗。", "伊朗赢了中国。", [.entity]),
+    ("It sold arms to Iran.", "It sold arms to Iraq.", [.entity]),
+    ("It sold arms to Syria.", "It sold arms to Styria.", []),
+    ("It prescribed trade.", "It proscribed trade.", []),
+    ("Exports rise.", "Exports rose.", []),
+    ("It cost $5.", "It cost €5.", [.number, .unit]),
+    ("It cost $ 5.", "It cost € 5.", [.number]),
+    ("It grew by -5 points.", "It grew by 5 points.", [.number]),
+    ("It grew by −5 points.", "It grew by -5 points.", [.punctuation]),
+    ("It held > 20 tons.", "It held < 20 tons.", [.number]),
+    ("It held ≥20 tons.", "It held ≤20 tons.", [.number]),
+    ("It held 1,500 tons.", "It held 1.500 tons.", [.number]),
+    ("It held 5–6 tons.", "It held 5-6 tons.", [.punctuation]),
+    ("It took 5 %.", "It took 5%.", [.punctuation]),
+    ("It took 5.", "It took 5%.", [.number, .unit]),
+    ("The ports closed.", "The ports closed?", []),
     ("The act was legal.", "The act was illegal.", []),
     ("The ports closed early.", "The harbours closed early.", []),
     ("فروش بعید است.", "فروش محتمل است.", [.likelihood]),
@@ -171,11 +190,12 @@ import Testing
     ("公司售出12艘船。", "公司售出21艘船。", [.number]),
   ])
   func flagsAreOfChangedWordsAlone(a: String, b: String, wanted: [ChangeFlag]) {
-    #expect(flags(a, b, names: ["Guards", "Navy"]) == wanted)
-    #expect(flags(b, a, names: ["Guards", "Navy"]) == wanted)
+    let known = IndexedNames(["Guards", "Navy", "Iran", "Iraq", "中国", "伊朗"])
+    #expect(flags(a, b, names: known) == wanted)
+    #expect(flags(b, a, names: known) == wanted)
     // Words that did not change make nothing grave.
     let tail = " It is likely that 40 Guards did not go in May."
-    #expect(flags(a + tail, b + tail, names: ["Guards", "Navy"]) == wanted)
+    #expect(flags(a + tail, b + tail, names: known) == wanted)
   }
 
   @Test func everyTermOfTheYardsticksIsInTheLists() throws {
