@@ -20,16 +20,13 @@ package func flags(_ a: String, _ b: String, names: IndexedNames = IndexedNames(
     if before != after { found.insert(list.flag) }
   }
   let numbers = (numbers(old, changedOld), numbers(new, changedNew))
-  if numbers.0 != numbers.1 {
+  if numbers.0 != numbers.1 || allNumbers(old) != allNumbers(new) {
     let isDate = (numbers.0 + numbers.1).contains(where: isDateLike)
     found.insert(
       isDate || isBeforeDateWord(old, changedOld) || isBeforeDateWord(new, changedNew) ? .date : .number)
     if differInUnit(numbers.0, numbers.1) { found.insert(.unit) }
   }
-  // In their order: two names that changed places are another statement.
-  if names.standing(in: old, touching: changedOld) != names.standing(in: new, touching: changedNew) {
-    found.insert(.entity)
-  }
+  if names.standing(in: old) != names.standing(in: new) { found.insert(.entity) }
   if marks(figureMarks, old, changedOld) != marks(figureMarks, new, changedNew) { found.insert(.number) }
   guard found.isEmpty else { return found.sorted() }
   // A question states nothing.
@@ -125,6 +122,9 @@ private struct IndexedTerms: Sendable {
 
 private let indexedTerms = termLists.map { IndexedTerms($0) }
 
+/// All numbers, in order: of two that changed places one may count as not changed.
+private func allNumbers(_ text: [Token]) -> [String] { numbers(text, text.map { _ in true }) }
+
 /// The changed numbers, in order, with figures of every script as ASCII ones.
 private func numbers(_ tokens: [Token], _ changed: [Bool]) -> [String] {
   tokens.indices.filter { tokens[$0].kind == .number && changed[$0] }.map { plainFigures(tokens[$0].text) }
@@ -190,10 +190,8 @@ private func isBeforeDateWord(_ tokens: [Token], _ changed: [Bool]) -> Bool {
 /// The same figures with another unit.
 private func differInUnit(_ a: [String], _ b: [String]) -> Bool {
   guard a.count == b.count else { return false }
-  let parts = { (text: String) in
-    (text.filter { $0.isNumber || ".,".contains($0) }, text.filter { !$0.isNumber && !".,".contains($0) })
-  }
-  return zip(a, b).contains { parts($0).1 != parts($1).1 }
+  let unit = { (text: String) in text.filter { !$0.isNumber && !".,:/'-+±<>≤≥≈~".contains($0) } }
+  return zip(a, b).contains { unit($0) != unit($1) }
 }
 
 /// Names of entities, by their first token.
@@ -208,9 +206,9 @@ package struct IndexedNames: Sendable {
     }
   }
 
-  /// The names that stand in a text with one of their words changed, in order. Of two that begin at one
-  /// place the longer counts.
-  fileprivate func standing(in text: [Token], touching changed: [Bool]) -> [[String]] {
+  /// The names that stand in a text, in order: two that changed places are another statement. Of two that
+  /// begin at one place the longer counts.
+  fileprivate func standing(in text: [Token]) -> [[String]] {
     guard !byFirst.isEmpty else { return [] }
     var found: [[String]] = []
     var i = 0
@@ -222,7 +220,7 @@ package struct IndexedNames: Sendable {
         i += 1
         continue
       }
-      if changed[i..<(i + name.count)].contains(true) { found.append(name) }
+      found.append(name)
       i += name.count
     }
     return found

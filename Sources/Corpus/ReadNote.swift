@@ -87,7 +87,8 @@ struct BlockReader {
           continue
         }
         i += 1
-      case .list where node.flag & 8 != 0: i = Int(node.end)
+      // A footnote.
+      case .item where node.flag == 4: i = Int(node.end)
       case .list, .item, .table:
         containers.append((i, Int(node.end), nil))
         i += 1

@@ -28,7 +28,7 @@ struct BlockScanner {
   /// Labels of what would define footnotes but for the blanks in them.
   var spacedLabels: Set<TextLabel> = []
   var definitionMarkers: [Range<Int>] = []
-  /// The bytes that stand as bullets in the note.
+  /// The bytes that stand as bullets in the note, and behind the numbers of lists.
   var bullets: Set<UInt8> = []
 
   private var at: Int
@@ -76,7 +76,7 @@ struct BlockScanner {
     var markers: Int
     /// A list marker behind the last quote mark.
     var startsItem: Bool
-    /// The bytes of its bullets.
+    /// The bytes of its bullets; of a number, what stands behind it.
     var bullets: [UInt8] = []
   }
 
@@ -93,7 +93,7 @@ struct BlockScanner {
         i += 1
       } else if let after = afterListMarker(i, end) {
         found.markers += 1
-        if !isDigit(byte) { found.bullets.append(byte) }
+        found.bullets.append(isDigit(byte) ? bytes[after - 1] : byte)
         found.startsItem = true
         i = after
       } else {

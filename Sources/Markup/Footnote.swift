@@ -71,8 +71,7 @@ extension Lexer {
       add(.footnote, footnote.range.lowerBound, footnote.range.upperBound, payload: index)
     }
     for marker in blocks.definitionMarkers { add(.definition, marker.lowerBound, marker.upperBound) }
-    let bullets = [UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "-")]
-    lexed.bullet = bullets.first { !blocks.bullets.contains($0) } ?? UInt8(ascii: "+")
+    lexed.markers = ListMarkers(taken: blocks.bullets)
   }
 
   /// `[^1]`; `nil` when the bracket is something else.

@@ -24,6 +24,26 @@ package struct Token: Sendable {
   package var payload: Int32
 }
 
+/// What the parser sees in place of the markers of footnotes and definitions: list markers, each four bytes
+/// wide. No list of the note has them, and they are two, so that footnotes, definitions and lists never join.
+/// Where a note has nearly all kinds of lists itself, one stands for both, or one of its own.
+package struct ListMarkers: Sendable {
+  let footnote: [UInt8]
+  let definition: [UInt8]
+
+  /// - Parameter taken: the bullets of the note, and what stands behind its numbers.
+  init(taken: Set<UInt8>) {
+    let free = ["+   ", "*   ", "-   ", "1)  ", "1.  "].map { Array($0.utf8) }.filter { marker in
+      !marker.contains { taken.contains($0) }
+    }
+    footnote = free.first ?? Array("+   ".utf8)
+    definition = free.dropFirst().first ?? footnote
+  }
+
+  /// The marker that stands for a token.
+  func marker(_ kind: Token.Kind) -> [UInt8] { kind == .footnote ? footnote : definition }
+}
+
 /// What the lexer found.
 package struct Lexed: Sendable {
   package var tokens: [Token] = []
@@ -31,9 +51,7 @@ package struct Lexed: Sendable {
   package var wikilinks: [Wikilink] = []
   package var attributes: [Attributes] = []
   package var footnotes: [Footnote] = []
-  /// What stands in place of the marker of a footnote or a definition: a bullet that no list of the
-  /// note has, so that they join no list.
-  package var bullet = UInt8(ascii: "+")
+  package var markers = ListMarkers(taken: [])
 }
 
 /// Lexes the body of a note, which starts at an offset of the file.

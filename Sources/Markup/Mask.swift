@@ -36,9 +36,9 @@ struct Masked {
 }
 
 /// Masks every token of a body that starts at an offset of the file.
-/// - Parameter bullet: what stands in place of the marker of a footnote or a definition, with three blanks
-///   behind it: the content of such an item starts where that of a footnote does.
-func mask(_ bytes: [UInt8], from start: Int, tokens: [Token], bullet: UInt8) -> Masked {
+/// - Parameter markers: what stands in place of the marker of a footnote or a definition, four bytes wide:
+///   the content of such an item starts where that of a footnote does.
+func mask(_ bytes: [UInt8], from start: Int, tokens: [Token], markers: ListMarkers) -> Masked {
   var masked: [UInt8] = []
   var ends: [(masked: Int, source: Int)] = []
   ends.reserveCapacity(tokens.count)
@@ -57,7 +57,7 @@ func mask(_ bytes: [UInt8], from start: Int, tokens: [Token], bullet: UInt8) -> 
       continue
     }
     if token.kind == .footnote || token.kind == .definition {
-      masked.append(contentsOf: [bullet, 0x20, 0x20, 0x20])
+      masked.append(contentsOf: markers.marker(token.kind))
     }
     masked.append(classByte(bytes[Int(token.start)]))
     masked.append(MaskByte.start)

@@ -77,7 +77,7 @@ private func build(
   _ file: SourceFile, _ lexed: Lexed, _ bodyStart: Int, _ lines: LineTable, _ firstLine: Int
 ) -> TreeBuilder {
   var builder = TreeBuilder(source: file.bytes, lexed: lexed, path: file.path)
-  let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens, bullet: lexed.bullet)
+  let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens, markers: lexed.markers)
   // Blocks start before any mask of their line; the cells of a row do not.
   var maskedLines: LineTable?
   let cellStart = { (line: Int, column: Int) -> Int in

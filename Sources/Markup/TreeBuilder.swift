@@ -8,8 +8,8 @@ struct TreeBuilder {
   let source: [UInt8]
   private let tokens: [Token]
   private let path: String
-  /// What the parser saw in place of the marker of a footnote or a definition.
-  let marker: [UInt8]
+  /// What the parser saw in place of the markers of footnotes and definitions.
+  let markers: ListMarkers
   var tree = Tree()
   private(set) var findings: [Finding] = []
   /// Lines of code blocks, from 1 in the body, as the parser saw them.
@@ -33,7 +33,7 @@ struct TreeBuilder {
     tree.wikilinks = lexed.wikilinks
     tree.attributes = lexed.attributes
     tree.footnotes = lexed.footnotes
-    marker = [lexed.bullet, 0x20, 0x20, 0x20]
+    markers = lexed.markers
     tree.nodes.reserveCapacity(lexed.tokens.count * 3 + source.count / 40)
     tree.literals.reserveCapacity(source.count)
   }
@@ -57,7 +57,20 @@ struct TreeBuilder {
   mutating func end(_ index: Int) {
     tree.nodes[index].end = Int32(tree.nodes.count)
     if tree.nodes[index].kind == .image { lastPicture = index }
+    if tree.nodes[index].kind == .list, tree.nodes[index].flag & 8 != 0 { endList(index) }
     closedAt = tree.nodes.count
+  }
+
+  /// A list is one of footnotes if it holds nothing else.
+  private mutating func endList(_ index: Int) {
+    var item = index + 1
+    while item < tree.nodes.count {
+      if tree.nodes[item].flag != 4 {
+        tree.nodes[index].flag &= ~8
+        return
+      }
+      item = Int(tree.nodes[item].end)
+    }
   }
 
   mutating func leaf(_ kind: Node.Kind, flag: UInt8 = 0, source range: Range<Int>? = nil) {
@@ -327,8 +340,12 @@ struct TreeBuilder {
       case MaskByte.start:
         tree.literals.removeLast()
         let (ordinal, end) = readOrdinal(scratch, at: i + 1)
-        let isMarker = [.footnote, .definition].contains(tokens[ordinal].kind)
-        if isMarker, tree.literals.suffix(4).elementsEqual(marker) { tree.literals.removeLast(4) }
+        let kind = tokens[ordinal].kind
+        if [.footnote, .definition].contains(kind),
+          tree.literals.suffix(4).elementsEqual(markers.marker(kind))
+        {
+          tree.literals.removeLast(4)
+        }
         tree.literals.append(contentsOf: source[Int(tokens[ordinal].start)..<Int(tokens[ordinal].end)])
         if end < scratch.count, scratch[end] == MaskByte.continues {
           // The lines of the token are in what was just put back.

@@ -21,7 +21,7 @@ extension TreeBuilder {
   mutating func placeMarker(_ token: Token, _ range: Range<Int>) {
     // Where the parser saw no item (deep in a paragraph), its marker is text that nobody wrote.
     if let last = tree.nodes.indices.last, tree.nodes[last].kind == .text,
-      tree.bytes(tree.nodes[last]).suffix(4).elementsEqual(marker)
+      tree.bytes(tree.nodes[last]).suffix(4).elementsEqual(markers.marker(token.kind))
     {
       tree.nodes[last].literalEnd -= 4
       tree.literals.removeLast(4)
@@ -41,7 +41,7 @@ extension TreeBuilder {
       tree.nodes[list].flag |= 8
     } else if tree.nodes[list].flag & 4 != 0 || makeTerm(before: list) {
       tree.nodes[item].flag = 3
-      tree.nodes[list].flag |= 4
+      tree.nodes[list].flag = tree.nodes[list].flag & ~1 | 4
     } else {
       appendSource(range)
     }

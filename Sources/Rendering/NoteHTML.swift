@@ -157,6 +157,8 @@ struct NoteHTML {
       frames.append(
         Frame(end: end, close: ordered ? "</ol>\n" : "</ul>\n", role: .list(isTight: node.flag & 2 == 0)))
       return i + 1
+    // A footnote.
+    case .item where node.flag == 4: return end
     case .item: return openItem(i, end, node)
     case .table:
       openTable(i, end)

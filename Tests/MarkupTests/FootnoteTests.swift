@@ -72,6 +72,24 @@ import Testing
     #expect(tree.nodes.count { $0.kind == .item && $0.flag == 0 } == list.split(separator: "\n").count)
   }
 
+  /// A list of definitions ends where the footnotes begin, and so do lists of every kind before them.
+  @Test func whatStandsAboveFootnotesStays() {
+    let definitions = parsed("T[^1]\n\nTerm\n: Text.\n\n[^1]: Note.\n").tree
+    let lists = definitions.nodes.filter { $0.kind == .list }
+    #expect(lists.map { $0.flag & 12 } == [4, 8])
+    #expect(definitions.nodes.filter { $0.kind == .item }.map(\.flag) == [3, 4])
+    // Where the note has all kinds of lists itself, footnotes join one, but no item is lost for it.
+    for last in ["- x", "* x", "+ x", "1. x", "1) x"] {
+      let all = "- a\n\n* a\n\n+ a\n\n1. a\n\n1) a\n\nT\n\n\(last)\n\n[^1]: Note.\n[^2]: Note.\n"
+      let tree = parsed("T[^1][^2]\n\n" + all).tree
+      #expect(tree.nodes.filter { $0.kind == .item }.map(\.flag) == [0, 0, 0, 0, 0, 0, 4, 4], "\(last)")
+      // Then it is no list of footnotes alone.
+      for (i, list) in tree.nodes.enumerated() where list.kind == .list && list.flag & 8 != 0 {
+        #expect(tree.nodes[i + 1].flag == 4, "\(last)")
+      }
+    }
+  }
+
   /// `nil` where the definition is none.
   @Test(
     arguments: [

@@ -167,6 +167,11 @@ private let blocks = [
   Form(
     "> [!NOTE]+\n> A.",
     "<details class=\"callout note\" open>\n<summary class=\"callout-title\">Note</summary>"),
+  Form(
+    "A term[^1]\n\n: Its words[^2].\n\n[^1]: X.\n\n[^2]: Y.", "<dd>Its words<sup ", "id=\"rf_2\"",
+    "<p>X.</p>", "<p>Y.</p>"),
+  Form(
+    "- a\n\n* a\n\n1. a\n\n1) a[^1]\n\n+ b\n\n[^1]: X.", "<p>b</p>\n</li>\n</ul>\n<section", "<p>X.</p>"),
   Form("> [!NOTE] - T\n> A.", "<p class=\"callout-title\">- T</p>"),
   Form("> [!NOTE]-x\n> A.", "<p class=\"callout-title\">-x</p>"),
   Form("> [!NOTE] A\n> B.\n>\n> > [!TIP]- C\n> > D.", "<p>B.</p>\n<details class=\"callout tip\">"),
