@@ -16,43 +16,49 @@ addEventListener("DOMContentLoaded", () => {
   const plain = (text) => text.replace(/[\p{Cs}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, "")
     .replace(/[\s\p{Cc}]+/gu, " ").trim();
 
-  // Storage: an item a claim, so that two windows do not overwrite each other's.
-  const prefix = `dossier-review:${area.dataset.dossier}:`;
-  const given = new Map();
-  let isKept = true;
+  // Storage: an item a claim and person, so that nobody overwrites another's.
+  const prefix = `dossier-review:${area.dataset.store}:`;
+  // By person and claim; shown, given and exported are those of `who`, the name in the field.
+  const people = new Map();
+  const here = new Set();
+  let [who, isKept] = ["", true];
+  const of = (person) => people.get(person) || people.set(person, new Map()).get(person);
 
-  function keep(name, value) {
+  function stored(act) {
     try {
-      if (value === null) localStorage.removeItem(prefix + name);
-      else localStorage.setItem(prefix + name, value);
+      return act(localStorage);
     } catch {
       isKept = false;
     }
   }
 
-  function recall(name) {
-    try {
-      return localStorage.getItem(prefix + name);
-    } catch {
-      isKept = false;
-      return null;
-    }
-  }
+  const recall = (name) => stored((items) => items.getItem(prefix + name));
+  const keep = (name, value) => stored((items) =>
+    value === null ? items.removeItem(prefix + name) : items.setItem(prefix + name, value));
 
-  // What is wrong in the storage is passed over, and stays there.
-  function entryOf(claim) {
-    try {
-      const entry = JSON.parse(recall(claim));
-      return entry && verdicts.includes(entry.verdict) && Array.isArray(entry.paragraphs) ? entry : null;
-    } catch {
-      return null;
+  // All that is kept; what is wrong there is passed over.
+  function load() {
+    if (!isKept) return;
+    people.clear();
+    const known = new Map(tasks.map((task) => [task.dataset.claim, task]));
+    for (const [key, value] of Object.entries(localStorage)) {
+      const [claim] = key.slice(prefix.length).split(":");
+      const task = known.get(claim);
+      try {
+        const entry = JSON.parse(value);
+        const person = fold(entry.reviewer);
+        if (!task || !verdicts.includes(entry.verdict) || key !== `${prefix}${claim}:${person}`
+          || !entry.paragraphs.join) continue;
+        if (isTaken(task, entry)) localStorage.removeItem(key);
+        else of(person).set(claim, entry);
+      } catch {}
     }
   }
 
   function put(claim, entry) {
-    if (entry) given.set(claim, entry);
-    else given.delete(claim);
-    keep(claim, entry && JSON.stringify(entry));
+    if (entry) of(who).set(claim, entry);
+    else of(who).delete(claim);
+    keep(`${claim}:${who}`, entry && JSON.stringify(entry));
     tell();
   }
 
@@ -100,7 +106,7 @@ addEventListener("DOMContentLoaded", () => {
   let hasKeys = true;
 
   const task = () => shown[at];
-  const count = () => [...given.values()].filter((entry) => !entry.exported).length;
+  const waits = (person) => [...of(person).values()].filter((entry) => !entry.exported);
 
   function setKeys(isOn) {
     hasKeys = isOn;
@@ -111,13 +117,21 @@ addEventListener("DOMContentLoaded", () => {
   // Says how much waits, and has the browser ask before the page goes while something does.
   const stay = (event) => event.preventDefault();
   function tell() {
-    const left = count();
-    waiting.textContent = left ? fill(say.unexported, number(left)) : say.allExported;
-    (left ? addEventListener : removeEventListener)("beforeunload", stay);
+    const left = waits(who).length;
+    const others = [...people.keys()].filter((person) => person !== who && waits(person).length);
+    const names = others.map((person) => `\u2068${waits(person)[0].reviewer}\u2069`).join(" · ");
+    waiting.textContent = (left ? fill(say.unexported, number(left)) : say.allExported)
+      + (names && " " + fill(say.others, names));
+    // What others left here earlier holds nobody back.
+    const holds = left || others.some((person) => here.has(person));
+    (holds ? addEventListener : removeEventListener)("beforeunload", stay);
+    if (!isKept && !controls.querySelector(".memory-only"))
+      controls.prepend(element("p", { class: "memory-only", role: "note" }, say.memoryOnly));
   }
 
   // The claim that an address names is shown, whatever the list.
   function select(which, wanted, named) {
+    const given = of(who);
     const isDone = (task) => given.has(task.dataset.claim) && isCurrent(task, given.get(task.dataset.claim));
     const fits = {
       open: (task) => task.matches(".open") && !isDone(task),
@@ -137,7 +151,7 @@ addEventListener("DOMContentLoaded", () => {
     seen = now;
     place.textContent = now
       ? say.place.replace(/\{(\d)\}/g, (_, i) => number([at + 1, shown.length][i])) : say.none;
-    const entry = now && given.get(now.dataset.claim);
+    const entry = now && of(who).get(now.dataset.claim);
     words.forEach((made, i) => {
       made.setAttribute("aria-pressed", entry?.verdict === verdicts[i]);
       made.disabled = !now || !isWritten(now);
@@ -171,7 +185,8 @@ addEventListener("DOMContentLoaded", () => {
       return name.focus();
     }
     if (isOwn(now)) return (message.textContent = say.ownClaim);
-    const entry = given.get(now.dataset.claim);
+    const entry = of(who).get(now.dataset.claim);
+    here.add(who);
     const isSame = entry?.verdict === word && isCurrent(now, entry);
     put(now.dataset.claim, isSame ? null : {
       verdict: word, date: today(), note: entry?.note || "", hash: now.dataset.hash,
@@ -190,12 +205,17 @@ addEventListener("DOMContentLoaded", () => {
 
   note.addEventListener("input", () => {
     const claim = task().dataset.claim;
-    put(claim, { ...given.get(claim), note: plain(note.value), exported: false });
+    put(claim, { ...of(who).get(claim), note: plain(note.value), exported: false });
   });
-  name.addEventListener("input", () => keep("name", plain(name.value)));
+  name.addEventListener("input", () => {
+    keep("name", plain(name.value));
+    who = fold(plain(name.value));
+    select(filter.value, null, task());
+    tell();
+  });
   filter.addEventListener("change", () => select(filter.value, task()));
 
-  // Everything that is kept goes into the file, also what was exported before: a file may get lost, and
+  // All of this person's goes into the file, also what was exported before: a file may get lost, and
   // taking it twice changes nothing.
   function exportFile() {
     const reviewer = plain(name.value);
@@ -203,6 +223,9 @@ addEventListener("DOMContentLoaded", () => {
       message.textContent = say.needsName;
       return name.focus();
     }
+    load();
+    show();
+    const given = of(who);
     const own = tasks.filter(isOwn).map((task) => task.dataset.claim);
     const entries = [...given].filter(([claim]) => !own.includes(claim)).sort(([a], [b]) => (a < b ? -1 : 1));
     if (!entries.length) return (message.textContent = given.size ? say.ownClaim : say.nothing);
@@ -243,16 +266,12 @@ addEventListener("DOMContentLoaded", () => {
   // What was kept, before anything is shown.
   name.value = recall("name") || "";
   setKeys(recall("keys") !== "off");
-  for (const task of tasks.filter(isWritten)) {
-    const entry = entryOf(task.dataset.claim);
-    if (entry && isTaken(task, entry)) keep(task.dataset.claim, null);
-    else if (entry) given.set(task.dataset.claim, entry);
-  }
   keep("probe", "1");
   keep("probe", null);
+  load();
+  who = fold(plain(name.value));
   area.querySelector(".without-script").remove();
   area.prepend(controls);
-  if (!isKept) controls.prepend(element("p", { class: "memory-only", role: "note" }, say.memoryOnly));
   select("open", null, tasks.find((task) => "#" + task.id === location.hash));
   tell();
 });

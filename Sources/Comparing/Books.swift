@@ -10,7 +10,8 @@ import Records
 /// A changed line, or two that are one line before and after.
 struct LineItem {
   var file: String
-  var hunk: Int
+  /// The stretches of changed lines that it lies in: its own first.
+  var hunks: [Int]
   /// From 1; `nil` where the side has no such line.
   var lineA: Int?
   var lineB: Int?
@@ -24,19 +25,40 @@ struct LineItem {
   var broken: [String] = []
   var fixed: [String] = []
   var addresses: (a: [String], b: [String]) = ([], [])
+  /// What of it acts in a browser and is not on the other side: nothing explains that.
+  var acts: [String] = []
+  /// Of a line that is the same and stands elsewhere: the claim that moved.
+  var moved: String?
+  /// Whether it is told with lines of other pages that nothing explains either.
+  var isGathered = false
   /// The drafts that explain it; `nil` while none do.
   var reasons: [Int]?
 
+  /// Whether a change is still looked for.
+  var isOpen: Bool { reasons == nil && acts.isEmpty && !isGathered }
   /// Whether the whole line came or went.
   var isWhole: Bool { lineA == nil || lineB == nil }
   /// Whether it is nothing but the tool's own: tags, and words such as "Cited by".
-  var isBare: Bool { (gone + come).allSatisfy { Vocabulary.none.explains($0, isWhole: isWhole) } }
+  var isBare: Bool {
+    moved == nil && (gone + come).allSatisfy { Vocabulary.none.explains($0, isWhole: isWhole) }
+  }
+  /// Whether it stands in a list that the tool made, or around the page.
+  var isListed: Bool {
+    if case .page = home { return toolLists.contains(file) }
+    return home == .mirror || home == .frame
+  }
   /// Whether it may be what the page of an entity says where nothing leads to it.
   var isEmptyList: Bool {
     isWhole && file.hasPrefix("entities/") && home == .page(file)
       && !(gone + come).contains(where: \.hasFigure)
   }
 }
+
+/// Pages that the tool makes of what stands elsewhere.
+let toolLists: Set<String> = [
+  "brief.html", "claims.html", "coverage.html", "disputes.html", "entities/index.html", "gaps.html",
+  "index.html", "timeline.html", sourcesPage,
+]
 
 /// The account while it is made.
 struct Books {
@@ -46,6 +68,8 @@ struct Books {
   /// Lines that are told at once: of files that came or went as a whole, and of what is counted alone.
   var whole: [(file: String, id: String, removed: Int, added: Int, reasons: [Int])] = []
   var lost: [Accounting.Unexplained] = []
+  /// Items that changed alike on several pages and that nothing explains.
+  var gathered: [[Int]] = []
   private var index: [String: [Int]] = [:]
   private var vocabularies: [Int: (old: Vocabulary, new: Vocabulary)] = [:]
   private var indexed = 0
@@ -72,7 +96,12 @@ struct Books {
 
   /// The drafts that explain an item; `nil` where a word of it is none of theirs.
   mutating func reasons(_ item: LineItem) -> [Int]? {
-    let about = drafts(about: item.subjects)
+    if let moved = item.moved { return reasons(ofMoved: moved, item) }
+    // In another language the tool says all that it says in other words.
+    let isRetold = drafting.details.a.language != drafting.details.b.language
+    // A private copy shows the texts of sources, and says so on their pages.
+    let isUncovered = drafting.a.isPrivate != drafting.b.isPrivate && item.home.isOfSource
+    let about = drafts(about: isRetold || isUncovered ? item.subjects.union([detailsSubject]) : item.subjects)
     guard !about.isEmpty, !item.gone.isEmpty || !item.come.isEmpty else { return nil }
     // What a citation is for, and its own grade, stand beside its note with a reason that no record holds.
     let isReasoned =
@@ -83,6 +112,8 @@ struct Books {
       if case .claim(let id) = item.home {
         (drafting.a.claims[id] == nil) != (drafting.b.claims[id] == nil)
       } else { false }
+    // Addresses of the dossier's own are held to its details; one that is not as they say is taken to act.
+    let isReport = item.field == "report" || item.field == "address"
     var used: Set<Int> = []
     let names =
       item.home == .mirror
@@ -90,7 +121,10 @@ struct Books {
     for (tokens, isOld) in [(item.gone, true), (item.come, false)] {
       for token in tokens {
         let isFree = Vocabulary.none.explains(token, isWhole: item.isWhole)
-        if isFree || ((isReasoned || isOfOneSide) && token.place == .detail) { continue }
+        if isFree || ((isReasoned || isOfOneSide || isReport) && token.place == .detail) { continue }
+        if isRetold, item.isListed, token.place == .authored, !token.hasFigure { continue }
+        if isUncovered, token.place == .machine || token.place == .authored { continue }
+        if item.home == .frame, frameWords.contains(token.hash) { continue }
         if (isOld ? names.0 : names.1).explains(token, isWhole: item.isWhole) { continue }
         let owner = about.first { draft in
           let words = vocabulary(draft)
@@ -102,6 +136,24 @@ struct Books {
     }
     // A line whose every word is the tool's own belongs to all that it may speak of.
     return used.isEmpty ? Array(about.prefix(8)) : used.sorted()
+  }
+
+  /// A line that is the same and stands elsewhere: its claim moved, or what its page is sorted by changed.
+  private mutating func reasons(ofMoved id: String, _ item: LineItem) -> [Int]? {
+    let own = drafts(about: [id]).filter {
+      let change = drafting.drafts[$0].change
+      return change.subject == id && (change.kind == .claimMoved || change.kind == .judgementDetailsChanged)
+    }
+    if !own.isEmpty { return own }
+    let old = drafting.pairs.aOfB[id] ?? id
+    let pages = [
+      drafting.a.claims[old]?.record.page, drafting.a.judgements[id]?.page,
+      drafting.b.claims[id]?.record.page, drafting.b.judgements[id]?.page,
+    ].compactMap { $0 }
+    // On its own page the order of claims is told by the page's record.
+    guard !pages.contains(item.file) else { return nil }
+    let about = drafts(about: Set(pages + [item.file]))
+    return about.isEmpty ? nil : Array(about.prefix(8))
   }
 
   /// What stands where a page, source or entity is linked: its title.
@@ -116,18 +168,46 @@ struct Books {
 
   /// Lays whatever it can to the drafts there are.
   mutating func settle() {
-    for number in items.indices where items[number].reasons == nil {
+    for number in items.indices where items[number].isOpen {
       items[number].reasons = reasons(items[number])
     }
+    settleOrder()
     settleTotals()
     settleBareLines()
+  }
+
+  /// Lines of lists that the tool makes, and of the navigation, that are the same and stand elsewhere: what
+  /// the list is sorted by changed.
+  private mutating func settleOrder() {
+    var places: [String: [Int]] = [:]
+    func key(_ item: LineItem) -> String {
+      let tokens = item.lineA == nil ? item.come : item.gone
+      return item.file + tokens.map { "\($0.isInTag ? "<" : " ")\($0.hash)" }.joined()
+    }
+    for (number, item) in items.enumerated()
+    where item.isOpen && item.lineA == nil && !item.come.isEmpty && item.isListed {
+      places[key(item), default: []].append(number)
+    }
+    guard !places.isEmpty else { return }
+    for number in items.indices
+    where items[number].isOpen && items[number].lineB == nil && items[number].isListed {
+      guard let other = places[key(items[number])]?.last else { continue }
+      var about = drafts(about: items[number].subjects.union(items[other].subjects))
+      // The navigation is in the order of the themes.
+      if items[number].home == .frame {
+        about.removeAll { drafting.drafts[$0].change.subject != detailsSubject + "themes" }
+      }
+      if about.isEmpty { continue }
+      places[key(items[number])]?.removeLast()
+      for moved in [number, other] { items[moved].reasons = Array(about.prefix(8)) }
+    }
   }
 
   /// The pages with totals, where any change may turn a figure. Which figure is right cannot be told here.
   private mutating func settleTotals() {
     let counted = drafting.drafts.indices.filter { drafting.drafts[$0].change.kind.changesTotals }
     guard !counted.isEmpty else { return }
-    for number in items.indices where items[number].reasons == nil {
+    for number in items.indices where items[number].isOpen {
       let item = items[number]
       guard
         ["index.html", "coverage.html", "sources/index.html"].contains(item.file) || item.field == "strip",
@@ -147,11 +227,14 @@ struct Books {
   private mutating func settleBareLines() {
     var reasons: [String: Set<Int>] = [:]
     for item in items {
-      if let own = item.reasons { reasons["\(item.file)\0\(item.hunk)", default: []].formUnion(own) }
+      guard let own = item.reasons else { continue }
+      for hunk in item.hunks { reasons["\(item.file)\0\(hunk)", default: []].formUnion(own) }
     }
     for number in items.indices
-    where items[number].reasons == nil && (items[number].isBare || items[number].isEmptyList) {
-      if let own = reasons["\(items[number].file)\0\(items[number].hunk)"] {
+    where items[number].isOpen && (items[number].isBare || items[number].isEmptyList) {
+      let item = items[number]
+      // Lines of the same stretch first, then those of claims between which it stands.
+      if let own = item.hunks.lazy.compactMap({ reasons["\(item.file)\0\($0)"] }).first {
         items[number].reasons = own.sorted().prefix(8).map { $0 }
       }
     }

@@ -15,6 +15,8 @@ package enum ChangeKind: String, Sendable, CaseIterable {
   case claimDetailsChanged = "claim-details-changed"
   case claimSplit = "claim-split"
   case claimMerged = "claim-merged"
+  case reviewChanged = "review-changed"
+  case reviewStale = "review-stale"
 
   case judgementAdded = "judgement-added"
   case judgementRemoved = "judgement-removed"
@@ -38,6 +40,7 @@ package enum ChangeKind: String, Sendable, CaseIterable {
   case sourceRetracted = "source-retracted"
   case sourceReinstated = "source-reinstated"
   case sourceRegraded = "source-regraded"
+  case sourceKeyChanged = "source-key-changed"
   case sourceCopyChanged = "source-copy-changed"
   case sourceMetadataChanged = "source-metadata-changed"
 
@@ -84,6 +87,7 @@ package enum ChangeKind: String, Sendable, CaseIterable {
   case fileRemoved = "file-removed"
   case fileChanged = "file-changed"
 
+  case dossierDetailsChanged = "dossier-details-changed"
   case presentation
   case unexplained
 }
@@ -118,6 +122,7 @@ package enum ChangeFlag: String, Sendable, CaseIterable, Comparable {
 
 private let ownNouns = [
   "claim-", "judgement-", "source-", "paragraph-", "event-", "entity-", "page-", "file-",
+  "dossier-",
 ]
 
 extension ChangeKind {
@@ -126,16 +131,18 @@ extension ChangeKind {
     switch self {
     case .claimIDChanged, .confidenceRaised, .confidenceLowered, .confidenceChanged, .likelihoodChanged,
       .lastCitationRemoved, .citationRoleChanged, .sourceRetracted, .paragraphDrifted, .paragraphLost,
-      .paragraphAmbiguous, .paragraphRetracted, .eventRedated, .unexplained:
+      .paragraphAmbiguous, .paragraphRetracted, .eventRedated, .reviewStale, .unexplained:
       .high
     case .claimAdded, .claimRemoved, .claimReworded, .claimKindChanged, .claimOvertaken,
-      .claimRelationsChanged, .claimSplit, .claimMerged, .judgementAdded, .judgementRemoved,
+      .claimRelationsChanged, .claimSplit, .claimMerged, .judgementAdded,
+      .judgementRemoved,
       .judgementReworded, .judgementSupportChanged, .citationRemoved, .citationRetargeted,
-      .citationGradeChanged, .sourceRemoved, .sourceReinstated, .sourceRegraded, .sourceCopyChanged,
+      .citationGradeChanged, .sourceRemoved, .sourceReinstated, .sourceRegraded, .sourceKeyChanged,
+      .sourceCopyChanged,
       .paragraphRemoved, .paragraphRelabelled, .paragraphRegraded, .paragraphReinstated, .linkBroken,
-      .eventRemoved,
+      .eventRemoved, .reviewChanged,
       .eventPrecisionChanged, .entityRemoved, .entityRenamed, .entityMerged, .entityTypeChanged,
-      .pageRemoved, .pageMarkingChanged, .fileRemoved, .fileChanged:
+      .pageRemoved, .pageMarkingChanged, .fileRemoved, .fileChanged, .dossierDetailsChanged:
       .warning
     case .claimMoved, .claimBadgesChanged, .claimDetailsChanged, .judgementDetailsChanged, .citationAdded,
       .sourceAdded, .sourceMetadataChanged, .paragraphAdded, .paragraphFound, .digestChanged,
@@ -151,6 +158,7 @@ extension ChangeKind {
     switch self {
     case .lastCitationRemoved: "lost its last citation"
     case .claimOvertaken: "overtaken"
+    case .reviewStale: "review gone stale"
     case .paragraphDrifted: "drifted"
     case .paragraphLost: "lost in the text at hand"
     case .paragraphAmbiguous: "ambiguous in the text at hand"

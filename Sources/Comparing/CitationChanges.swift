@@ -7,9 +7,14 @@ extension Drafting {
   mutating func compareCitations(_ old: SiteClaim, _ new: SiteClaim) {
     var (gone, come) = (old.cites, new.cites)
     var kept: [(Cite, Cite)] = []
-    take(&gone, &come, { $0.place == $1.place && $0.role == $1.role }) { kept.append(($0, $1)) }
+    // A source that has another key is the same source.
+    let keys = keys
+    let isSamePlace = { (old: Cite, new: Cite) in
+      (keys[old.source] ?? old.source) == new.source && old.first == new.first && old.last == new.last
+    }
+    take(&gone, &come, { isSamePlace($0, $1) && $0.role == $1.role }) { kept.append(($0, $1)) }
     var roles: [(Cite, Cite)] = []
-    take(&gone, &come, { $0.place == $1.place }) { roles.append(($0, $1)) }
+    take(&gone, &come, isSamePlace) { roles.append(($0, $1)) }
     var targets: [(Cite, Cite)] = []
     take(&gone, &come, { $0.source == $1.source }) { targets.append(($0, $1)) }
     take(&gone, &come, { _, _ in true }) { targets.append(($0, $1)) }
@@ -102,8 +107,3 @@ extension Drafting {
 }
 
 private let citationMarks = ". , ; ؛ ، ； ， 。 、"
-
-extension Cite {
-  /// Where it leads, whatever it is for.
-  fileprivate var place: [String] { [source, first, last] }
-}

@@ -14,7 +14,7 @@ extension Drafting {
       compareDetails(old, new)
       compareCitations(old, new)
     }
-    for id in movedClaims(a, b, pairs).sorted(by: precedes) { move(id) }
+    for id in moved.sorted(by: precedes) { move(id) }
     for id in pairs.removed { if let claim = a.claims[id] { comeOrGo(claim, isAdded: false) } }
     for id in pairs.added { if let claim = b.claims[id] { comeOrGo(claim, isAdded: true) } }
     proposeSplits()
@@ -59,6 +59,7 @@ extension Drafting {
       draft(
         old, new, isOvertaken ? .claimOvertaken : .claimBadgesChanged, value: { badgeNames($0.badges) })
     }
+    compareReviews(old, new)
     // Relations lead to ids, and those of claims without one follow words.
     let relations = { (claim: SiteClaim, map: [String: String]) in
       claim.record.rows("relations").map { row in row.map { map[$0] ?? $0 } }
@@ -85,6 +86,15 @@ extension Drafting {
             .filter { !$0.isEmpty }.joined(separator: " · ")
         }, reaches: true)
     }
+  }
+
+  /// What reviewers say of the claim. The grave part is that a claim was reviewed and now has other words.
+  private mutating func compareReviews(_ old: SiteClaim, _ new: SiteClaim) {
+    let review = { (claim: SiteClaim) in claim.record.text("review") }
+    guard review(old) != review(new) else { return }
+    let isStale = { (claim: SiteClaim) in review(claim).split(separator: " ").contains("stale") }
+    let wentStale = isStale(new) && !isStale(old) && !review(old).isEmpty
+    draft(old, new, wentStale ? .reviewStale : .reviewChanged, value: review)
   }
 
   private mutating func move(_ id: String) {

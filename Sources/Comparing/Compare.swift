@@ -34,6 +34,7 @@ package func compare(
   let siteB = try readSite(b.tree, from: source, reusing: files).site
   let isPrivate = siteA.isPrivate || siteB.isPrivate
   var drafting = Drafting(siteA, siteB, isPrivate: isPrivate && showsOriginals)
+  drafting.compareDetails()
   drafting.compareClaims()
   drafting.compareSources()
   drafting.compareJudgements()
@@ -44,6 +45,7 @@ package func compare(
   var books = Books(drafting)
   try books.addFiles()
   books.settle()
+  books.findPresentation(ofFrames: true)
   books.findHomeChanges()
   books.settle()
   books.findPresentation()
@@ -63,18 +65,23 @@ extension Drafting {
     // Files of records are laid out by size and number, whatever is in them.
     let laid = differingPaths.filter { isShardFile($0) && (a.tree[$0] == nil) != (b.tree[$0] == nil) }
     if !laid.isEmpty { addForm("data", laid) }
-    for path in differingPaths where !isShardFile(path) && !isMirrorText(path) {
+    for path in differingPaths where !isShardFile(path) {
       let (old, new) = (a.tree[path], b.tree[path])
-      if old != nil && new != nil && path.hasSuffix(".html") || told.contains(path) { continue }
-      if path.hasPrefix("assets/") {
+      let isKept = old != nil && new != nil
+      if told.contains(path) || isKept && isMirrorText(path) { continue }
+      // A page that leads on where there was one to read, or the other way round.
+      let turned = isKept && isTurned(old, new)
+      if isKept, path.hasSuffix(".html"), !turned { continue }
+      if ownAssets.contains(path) {
         // A list of files names it.
         if old == nil || new == nil { addForm(path, [path]) }
         continue
       }
       let kind: ChangeKind
       switch (path.hasSuffix(".html"), old == nil, new == nil) {
-      case (true, true, _): kind = isRedirect(new) ? .linkRedirected : .pageAdded
-      case (true, _, _): kind = .pageRemoved
+      case (true, true, _): kind = b.leads(new) ? .linkRedirected : .pageAdded
+      case (true, false, false): kind = .linkRedirected
+      case (true, false, true): kind = .pageRemoved
       case (false, true, _): kind = .fileAdded
       case (false, _, true): kind = .fileRemoved
       case (false, _, _): kind = .fileChanged
@@ -84,7 +91,9 @@ extension Drafting {
       }
       let change = Change(
         kind: kind, severity: kind.severity, page: path, subject: path, before: state(old), after: state(new))
-      add(change, touches: [path], old: [path], new: [path])
+      // The navigation names a page of the tool's own by its title.
+      let said = { (file: SourceFile?) in [path, heading(file)] }
+      add(change, touches: [path], old: said(old), new: said(new))
     }
   }
 
@@ -95,13 +104,28 @@ extension Drafting {
       old: paths + ["\","], new: paths + ["\","])
   }
 
-  private func isRedirect(_ file: SourceFile?) -> Bool { file.flatMap(redirectTarget) != nil }
+  /// Whether a page of one side is, on the other, one that only leads to another page of the site.
+  func isTurned(_ old: SourceFile?, _ new: SourceFile?) -> Bool {
+    let leads = (a.leads(old), b.leads(new))
+    guard leads.0 != leads.1, let path = old?.path else { return false }
+    // What a page says that leads on is held by no record.
+    let site = leads.0 ? a : b
+    return site.pages[path] == nil && sourceOfPage(path).map { site.sources[$0] == nil } ?? true
+  }
 
   /// The paths whose bytes differ, or that only one side has; sorted.
   var differingPaths: [String] {
     let paths = Set((a.tree.files + b.tree.files).map { TextKey($0.path) })
     return paths.map(\.text).filter { a.tree[$0]?.bytes != b.tree[$0]?.bytes }.sorted(by: precedes)
   }
+}
+
+/// The title that a page shows; empty where there is none.
+private func heading(_ file: SourceFile?) -> String {
+  guard let file, file.path.hasSuffix(".html") else { return "" }
+  let lines = FileLines(file.bytes)
+  let first = (0..<lines.count).first { lines.line($0).starts(with: Array("<h1>".utf8)) }
+  return first.map { unescapedText(plainText(lines.text($0))) } ?? ""
 }
 
 /// Texts in which the tool says again what stands elsewhere.
@@ -120,8 +144,12 @@ extension Books {
       let (old, new) = (drafting.a.tree[path], drafting.b.tree[path])
       if isShardFile(path), path != "data/_index.js" {
         records.append((old, new))
-      } else if path.hasPrefix("assets/") {
+      } else if ownAssets.contains(path) {
         addWhole(path, old, new, [addPresentation(path)])
+      } else if let old, let new, path.hasSuffix(".html"), drafting.isTurned(old, new), path != "index.html",
+        case let own = drafts(about: [path]), !own.isEmpty
+      {
+        addWhole(path, old, new, Array(own.prefix(8)))
       } else if let old, let new, path.hasSuffix(".html") {
         try refuseDoubledIDs(old, new)
         addPage(old, new)
@@ -138,11 +166,33 @@ extension Books {
   /// A file whose lines are explained as one.
   private mutating func addWhole(_ path: String, _ old: SourceFile?, _ new: SourceFile?, _ reasons: [Int]) {
     let (a, b) = (FileLines(old?.bytes ?? []), FileLines(new?.bytes ?? []))
+    let acting = path.hasSuffix(".html") ? acting(path, old, new) : []
+    lost += acting
     let isText = [old, new].allSatisfy { $0.map { !$0.bytes.contains(0) } ?? true }
     let found = isText ? edits(a.hashes, b.hashes) : []
     let removed = isText ? found.reduce(0) { $0 + $1.a.count } : 0
     let added = isText ? found.reduce(0) { $0 + $1.b.count } : 0
-    whole.append((path, "", removed, added, reasons))
+    let left = (removed: acting.count { $0.isRemoved }, added: acting.count { !$0.isRemoved })
+    whole.append((path, "", max(0, removed - left.removed), max(0, added - left.added), reasons))
+  }
+
+  /// What acts in a browser on a page that came or went, but for the policy of all pages.
+  private func acting(_ path: String, _ old: SourceFile?, _ new: SourceFile?) -> [Accounting.Unexplained] {
+    var found: [Accounting.Unexplained] = []
+    for (file, site, isOld) in [(old, drafting.a, true), (new, drafting.b, false)] {
+      guard let file else { continue }
+      let known = Set(FileLines(site.tree["index.html"]?.bytes ?? []).hashes)
+      let lines = FileLines(file.bytes)
+      for number in 0..<lines.count where !known.contains(lines.hashes[number]) {
+        let details = isOld ? drafting.details.a : drafting.details.b
+        let base = path == notFoundPage ? details.path : ""
+        if activeMarkup(lines.line(number), leadsOn: site.leads(file), base: base).isEmpty { continue }
+        found.append(
+          Accounting.Unexplained(
+            file: path, id: "", isRemoved: isOld, line: number + 1, text: lines.text(number)))
+      }
+    }
+    return found
   }
 
   /// An id that stands twice on a page leaves open what a line is about.
@@ -195,36 +245,6 @@ extension Books {
       for reason in entry.reasons { counts[reason, default: 0] += entry.removed + entry.added }
     }
     return counts
-  }
-
-  private mutating func addUnexplained() {
-    for item in items where item.reasons == nil {
-      for (line, isOld) in [(item.lineA, true), (item.lineB, false)] {
-        guard let line else { continue }
-        lost.append(
-          Accounting.Unexplained(
-            file: item.file, id: item.id, isRemoved: isOld, line: line, text: text(item, isOld: isOld)))
-      }
-    }
-    for number in lost.indices {
-      let text = lost[number].text.split(whereSeparator: \.isNewline).first ?? ""
-      lost[number].text = text.count > 200 ? String(text.prefix(200)) + "…" : String(text)
-    }
-    lost.sort {
-      ($0.file, $0.isRemoved ? 0 : 1, $0.line) < ($1.file, $1.isRemoved ? 0 : 1, $1.line)
-    }
-    for (file, lines) in Dictionary(grouping: lost, by: \.file).sorted(by: { precedes($0.key, $1.key) }) {
-      var change = Change(
-        kind: .unexplained, severity: .high, page: file, subject: file,
-        before: lines.first { $0.isRemoved }.map { state($0) },
-        after: lines.first { !$0.isRemoved }.map { state($0) })
-      change.lines = lines.count
-      drafting.add(change, touches: [], old: [], new: [])
-    }
-  }
-
-  private func state(_ line: Accounting.Unexplained) -> ChangeState {
-    ChangeState(value: line.text, file: line.file, line: line.line, anchor: line.id)
   }
 
   private func accounting(_ ids: [String]) -> Accounting {

@@ -19,6 +19,12 @@ struct Drafting {
   let a: SiteModel
   let b: SiteModel
   let pairs: ClaimPairs
+  /// Sources that have another key and are the same in all else: the key in B, by that in A.
+  let keys: [String: String]
+  /// The claims of B that moved.
+  let moved: Set<String>
+  /// What each dossier says of itself.
+  let details: (a: DossierDetails, b: DossierDetails)
   /// Whether full texts of paragraphs may be told.
   let isPrivate: Bool
   var drafts: [Draft] = []
@@ -28,6 +34,9 @@ struct Drafting {
   init(_ a: SiteModel, _ b: SiteModel, isPrivate: Bool) {
     (self.a, self.b, self.isPrivate) = (a, b, isPrivate)
     pairs = pairClaims(a, b)
+    keys = rekeyedSources(a, b)
+    moved = movedClaims(a, b, pairs)
+    details = (DossierDetails(a), DossierDetails(b))
   }
 
   mutating func add(

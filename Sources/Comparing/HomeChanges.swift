@@ -7,8 +7,9 @@ extension Books {
   /// Adds a change for each place whose own lines are left over and may differ without their record.
   mutating func findHomeChanges() {
     addLinkChanges()
+    settleReviewPage()
     var groups: [Home: [Int]] = [:]
-    for (number, item) in items.enumerated() where item.reasons == nil {
+    for (number, item) in items.enumerated() where item.isOpen && item.moved == nil {
       // The reason of a citation is told in full beside its note.
       let claim = item.field == "why" ? item.subjects.filter { drafting.b.claims[$0] != nil } : []
       groups[claim.count == 1 ? claim.first.map { .claim($0) } ?? item.home : item.home, default: []].append(
@@ -23,10 +24,25 @@ extension Books {
     settleMachineCopies()
   }
 
+  /// The page of a private copy that shows the verdicts on each claim, of which the records hold the sum.
+  private mutating func settleReviewPage() {
+    for number in items.indices where items[number].isOpen && items[number].file == "review.html" {
+      let claims = items[number].subjects.filter { drafting.b.claims[$0] != nil }
+      guard claims.count == 1, let id = claims.first, let new = drafting.b.claims[id],
+        let old = drafting.pairs.aOfB[id].flatMap({ drafting.a.claims[$0] })
+      else { continue }
+      let told = drafts(about: [id]).first {
+        [.reviewChanged, .reviewStale].contains(drafting.drafts[$0].change.kind)
+      }
+      if told == nil { drafting.draft(old, new, .reviewChanged, value: { $0.record.text("review") }) }
+      items[number].reasons = [told ?? drafting.drafts.count - 1]
+    }
+  }
+
   /// What a source's page holds for programs (`Z3988`) repeats its facts: it is a change of its own only
   /// where none of them changed.
   private mutating func settleMachineCopies() {
-    for number in items.indices where items[number].reasons == nil && items[number].field == "Z3988" {
+    for number in items.indices where items[number].isOpen && items[number].field == "Z3988" {
       guard case .source(let key) = items[number].home else { continue }
       let own = drafts(about: ["source:\(key)"])
       if own.isEmpty {
@@ -137,7 +153,7 @@ extension Books {
   /// Links within the site that lead nowhere any more, or somewhere again.
   private mutating func addLinkChanges() {
     var (broken, fixed): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
-    for item in items {
+    for item in items where item.acts.isEmpty {
       for link in item.broken { broken[link, default: []].insert(item.file) }
       for link in item.fixed { fixed[link, default: []].insert(item.file) }
     }
@@ -161,7 +177,7 @@ extension Books {
   /// Takes a told link out of the items of a file, and settles those of which nothing else is left.
   private mutating func settle(link: String, in file: String, by draft: Int, isOld: Bool) {
     let hash = tokenHash(link.utf8)
-    for number in items.indices where items[number].file == file && items[number].reasons == nil {
+    for number in items.indices where items[number].file == file && items[number].isOpen {
       let told = isOld ? items[number].fixed : items[number].broken
       guard told.contains(where: { $0.hasSuffix(link) }) else { continue }
       if isOld {

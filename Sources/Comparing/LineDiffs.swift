@@ -35,7 +35,18 @@ struct FileLines: Sendable {
     (self.ranges, self.hashes) = (ranges, hashes)
   }
 
+  private init(_ bytes: [UInt8], _ ranges: [Range<Int>], _ hashes: [UInt64]) {
+    (self.bytes, self.ranges, self.hashes) = (bytes, ranges, hashes)
+  }
+
+  /// Some of the lines, as if there were no others.
+  func only(_ lines: [Int]) -> FileLines {
+    lines.count == count ? self : FileLines(bytes, lines.map { ranges[$0] }, lines.map { hashes[$0] })
+  }
+
   var count: Int { ranges.count }
+
+  func line(_ number: Int) -> ArraySlice<UInt8> { bytes[ranges[number]] }
 
   func text(_ line: Int) -> String { String(decoding: bytes[ranges[line]], as: UTF8.self) }
 }

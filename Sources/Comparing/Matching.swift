@@ -81,11 +81,7 @@ func movedClaims(_ a: SiteModel, _ b: SiteModel, _ pairs: ClaimPairs) -> Set<Str
     let numbers = stayed.map(\.1)
     // Nearly all pages keep their order.
     if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { continue }
-    // A pair weighs the same from both sides.
-    let weights = stayed.map { id, _ in
-      let other = pairs.aOfB[id] ?? id
-      return UInt32(truncatingIfNeeded: weight(id) &+ weight(other)) >> 1
-    }
+    let weights = stayed.map { id, _ in pairWeight(id, pairs.aOfB[id] ?? id) }
     let kept = Set(longestIncreasing(numbers, weights: weights))
     for (place, entry) in stayed.enumerated() where !kept.contains(place) { moved.insert(entry.0) }
   }
@@ -93,6 +89,11 @@ func movedClaims(_ a: SiteModel, _ b: SiteModel, _ pairs: ClaimPairs) -> Set<Str
     moved.insert(pair.b)
   }
   return moved
+}
+
+/// A pair weighs the same from both sides.
+func pairWeight(_ id: String, _ other: String) -> UInt32 {
+  UInt32(truncatingIfNeeded: weight(id) &+ weight(other)) >> 1
 }
 
 private func weight(_ id: String) -> UInt64 {

@@ -253,7 +253,8 @@ extension Drafting {
     if !same(old.prose, new.prose) || old.record.language != new.record.language {
       page(old, new, .pageTextChanged, words: wordRuns(old.prose, new.prose)) { _ in "" }
     }
-    if old.record.text("tlp") != new.record.text("tlp") {
+    let (before, after) = (old.record.text("tlp"), new.record.text("tlp"))
+    if before != after, !isMarkingOfDossier(before, after) {
       page(old, new, .pageMarkingChanged) { $0.record.text("tlp") }
     }
   }
@@ -274,9 +275,18 @@ extension Drafting {
       kind: kind, severity: kind.severity, page: shown.path, subject: shown.path, before: state(old),
       after: state(new), words: words)
     let said = { (page: SitePage?) in
-      page.map { [$0.record.text, $0.title, $0.path, "TLP:", $0.record.text("tlp")] } ?? []
+      page.map {
+        [$0.record.text, $0.title, $0.path, "TLP:", $0.record.text("tlp")] + pagesOfTheme($0.path)
+      } ?? []
     }
-    let touches = [old, new].compactMap { $0?.path }
+    var touches = [old, new].compactMap { $0?.path }.flatMap { [$0] + pagesOfTheme($0) }
+    // A page that the tool makes of others bears the highest of their labels.
+    if kind == .pageMarkingChanged {
+      touches += toolLists + ["search.html", claimsPage(shown.path)]
+      for claim in a.claims.values.filter({ $0.record.page == shown.path }) {
+        touches += claim.cites.map { "sources/\($0.source).html" }
+      }
+    }
     add(change, touches: Set(touches), old: said(old), new: said(new))
   }
 }
@@ -286,4 +296,19 @@ private func isSamePoint(_ a: String, _ b: String) -> Bool {
   let plain = { (date: String) in date.filter { !"?~%".contains($0) } }
   let (x, y) = (plain(a), plain(b))
   return x == y || x.hasPrefix(y + "-") || y.hasPrefix(x + "-")
+}
+
+/// The page of a theme's claims.
+private func claimsPage(_ path: String) -> String {
+  path.split(separator: "/").dropLast().map { $0 + "/" }.joined() + "claims.html"
+}
+
+/// What else the tool makes of a theme: the page of its claims, its place in lists and in the picture.
+private func pagesOfTheme(_ path: String) -> [String] {
+  let parts = path.split(separator: "/")
+  guard parts.count == 3, parts[0] == "themes", parts[2] == "index.html" else { return [] }
+  return [
+    "themes/\(parts[1])/claims.html", "claims.html", "timeline.html", "gaps.html", "brief.html",
+    "coverage.html",
+  ]
 }

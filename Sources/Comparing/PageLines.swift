@@ -34,20 +34,6 @@ struct PageToken: Sendable, Equatable {
   static func == (a: PageToken, b: PageToken) -> Bool { a.hash == b.hash && a.isInTag == b.isInTag }
 }
 
-/// The one place where something is told in full; all others are its mirrors.
-enum Home: Hashable, Sendable {
-  case claim(String)
-  case judgement(String)
-  case paragraph(String)
-  case source(String)
-  /// The prose of a page.
-  case page(String)
-  /// A list that the tool made of what stands elsewhere.
-  case mirror
-  /// Head, navigation, foot.
-  case frame
-}
-
 struct PageLine: Sendable {
   var home: Home = .frame
   /// Innermost id around the line.
@@ -60,6 +46,8 @@ struct PageLine: Sendable {
   var addresses: [String] = []
   /// Links within the site that lead nowhere.
   var brokenLinks: [String] = []
+  /// Whether blanks and line ends count.
+  var isVerbatim = false
 }
 
 /// The lines of a page that are wanted, by number from 0.
@@ -145,6 +133,7 @@ private struct PageScan {
     new.home = open.last?.home ?? .frame
     new.id = open.last { $0.id != nil }?.id ?? ""
     new.field = open.last?.field ?? ""
+    new.isVerbatim = open.contains { $0.name == "pre" || $0.name == "textarea" }
     for element in open {
       new.subjects.formUnion(element.subjects)
       for link in element.links {
@@ -156,7 +145,15 @@ private struct PageScan {
   }
 
   private mutating func endLine() {
-    if let current { lines[line] = current }
+    if var current {
+      // What the dossier says of itself stands around each page, above the front page and beside each claim.
+      if current.home == .frame || ["report", "marking"].contains(current.field)
+        || current.field == "dateline" && ["index.html", "brief.html"].contains(path)
+      {
+        current.subjects.insert(detailsSubject)
+      }
+      lines[line] = current
+    }
     current = nil
     line += 1
   }
@@ -279,6 +276,14 @@ private struct PageScan {
       element.home = .mirror
     }
     if tag.name == "main", toolPages.contains(path) { element.place = .machine }
+    // What a page says of itself for programs.
+    if tag["name"] == "description", subjects.site.pages[path] != nil {
+      (element.place, element.home) = (.detail, .page(path))
+    }
+    // Where a page lies on its server; it is held to the dossier's own address.
+    if tag["rel"] == "canonical" || tag["name"] == "citation_public_url" {
+      (element.place, element.field) = (.detail, "address")
+    }
     // A paragraph without a digest is its label alone.
     if tag.name == "p", classes.contains("part") { element.place = .machine }
     if tag.name == "tfoot" { (element.place, element.field) = (.detail, "ranking") }
@@ -293,7 +298,7 @@ private struct PageScan {
     }
     if path == "timeline.html", classes.contains("basis") { element.place = .machine }
     // The title of an event in the picture begins with its date in words.
-    if tag.name == "title" { element.place = .drawing }
+    if tag.name == "title", element.home != .frame { element.place = .drawing }
     if tag["role"] == "doc-backlink" || tag.name == "summary" || tag.name == "dt" { element.place = .machine }
     if tag.name == "h2" || tag.name == "h3", element.home == .mirror || fixedHeadings.contains(id) {
       element.place = .machine
@@ -307,6 +312,7 @@ private struct PageScan {
 
   private mutating func attribute(_ name: String, _ value: String, _ place: TokenPlace) {
     token(name, .tag)
+    let value = path == notFoundPage ? subjects.withoutBase(value) : value
     switch name {
     case "class", "role", "type", "scope", "rel", "aria-labelledby", "tabindex", "aria-hidden", "dir", "lang":
       for word in value.split(separator: " ") { token(String(word), .tag) }
@@ -317,7 +323,7 @@ private struct PageScan {
     case "href", "src":
       guard let about = subjects.about(link: value, on: path) else {
         current?.addresses.append(value)
-        append(value, .detail, isInTag: true)
+        append(unpercented(value), .detail, isInTag: true)
         return
       }
       current?.subjects.formUnion(about.subjects)
@@ -350,7 +356,7 @@ private let mirrorClasses: Set<String> = [
 
 private let machineClasses: Set<String> = [
   "badges", "relation", "kind", "uses", "up", "likelihood", "confidence", "year", "lane", "dateline",
-  "original-state", "review-banner", "how-to-check", "callout-title",
+  "original-state", "review-banner", "how-to-check", "callout-title", "filters",
 ]
 
 /// Dates in words, figures of a yardstick and sums, which follow from what records say in another form.
@@ -362,9 +368,9 @@ private let toolPages: Set<String> = ["coverage.html", "sources/index.html", "en
 private let detailClasses: Set<String> = [
   "why", "erratum", "opening", "basis", "would-change", "descriptor", "facts", "copies", "retracted",
   "judgement-title", "original", "neighbours", "settle", "counted", "grade", "Z3988", "ranking",
-  "corrected", "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
+  "corrected", "report", "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
 ]
 
-private let authoredClasses: Set<String> = ["statement", "digest", "claim", "from", "cite"]
+private let authoredClasses: Set<String> = ["statement", "digest", "claim", "from", "cite", "marking"]
 
 private let fixedHeadings: Set<String> = ["notes", "neighbourhood", "copies", "paragraphs", "register"]

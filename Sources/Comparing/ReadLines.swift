@@ -8,27 +8,78 @@ extension Books {
   /// Adds the changed lines of a page.
   mutating func addPage(_ old: SourceFile, _ new: SourceFile) {
     let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
-    let found = lineEdits(a, b)
-    let subjects = (Subjects(site: drafting.a), Subjects(site: drafting.b))
-    let linesA = pageLines(old, subjects.0, wanted: Set(found.flatMap { Array($0.a) }))
-    let linesB = pageLines(new, subjects.1, wanted: Set(found.flatMap { Array($0.b) }))
+    let path = old.path
+    let found = pageEdits(a, b, drafting.pairs, moved: drafting.moved.filter { isClaim($0, on: path) })
+    let subjects = (
+      Subjects(site: drafting.a, base: drafting.details.a.path),
+      Subjects(site: drafting.b, base: drafting.details.b.path)
+    )
+    let linesA = pageLines(old, subjects.0, wanted: Set(found.hunks.flatMap(\.a)))
+    let linesB = pageLines(new, subjects.1, wanted: Set(found.hunks.flatMap(\.b)))
     // An old address says nothing but where its page is now.
-    let target = redirectTarget(old).flatMap { resolved($0, from: old.path) }
-    for (number, edit) in found.enumerated() {
-      for (x, y) in pairs(edit, { linesA[$0]?.tokens ?? [] }, { linesB[$0]?.tokens ?? [] }) {
-        var item = item(old.path, number, (x, x.flatMap { linesA[$0] }), (y, y.flatMap { linesB[$0] }))
-        if let target { item.subjects.insert(target) }
+    let targets = (drafting.a.leadsTo(old), drafting.b.leadsTo(new))
+    for hunk in found.hunks {
+      if isBrokenElsewhere(hunk, a, b), !hunk.a.contains(where: { linesA[$0]?.isVerbatim ?? false }) {
+        whole.append(
+          (path, linesB[hunk.b[0]]?.id ?? "", hunk.a.count, hunk.b.count, [addPresentation("line breaks")]))
+        continue
+      }
+      for (x, y) in pairs(hunk, { linesA[$0]?.tokens ?? [] }, { linesB[$0]?.tokens ?? [] }) {
+        var item = item(path, hunk.numbers, (x, x.flatMap { linesA[$0] }), (y, y.flatMap { linesB[$0] }))
+        if let target = targets.0 { item.subjects.insert(target) }
+        let details = drafting.details
+        item.acts = activeDifference(
+          x.map { details.a.acts(a.line($0), in: linesA[$0]?.id ?? "", on: path, leadsTo: targets.0) } ?? [],
+          y.map { details.b.acts(b.line($0), in: linesB[$0]?.id ?? "", on: path, leadsTo: targets.1) } ?? [])
         items.append(item)
       }
     }
+    for line in found.moved {
+      addMovedJudgement(line.id, path)
+      var item = item(path, line.numbers, (line.a, nil), (line.b, nil))
+      (item.moved, item.id) = (line.id, line.id)
+      items.append(item)
+    }
+  }
+
+  /// No record holds the order of judgements.
+  private mutating func addMovedJudgement(_ id: String, _ path: String) {
+    guard let old = drafting.a.judgements[id], let new = drafting.b.judgements[id], new.page == path,
+      !drafts(about: [id]).contains(where: {
+        drafting.drafts[$0].change.kind == .judgementDetailsChanged
+          && drafting.drafts[$0].change.subject == id
+      })
+    else { return }
+    let change = Change(
+      kind: .judgementDetailsChanged, severity: .info, page: path, subject: id, claim: id,
+      before: drafting.a.state(ofJudgement: old), after: drafting.b.state(ofJudgement: new))
+    // Its neighbours change places with it wherever they are listed.
+    let beside = [drafting.a, drafting.b].map { site in site.judgements.values.filter { $0.page == path } }
+    let said = beside.map { $0.flatMap { [$0.id, $0.text, $0.text("likelihood"), $0.text("confidence")] } }
+    drafting.add(change, touches: Set([id] + beside.joined().map(\.id)), old: said[0], new: said[1])
+  }
+
+  /// Whether a claim of B stands on a page in both sites.
+  private func isClaim(_ id: String, on path: String) -> Bool {
+    drafting.b.claims[id]?.record.page == path
+      && drafting.pairs.aOfB[id].flatMap { drafting.a.claims[$0] }?.record.page == path
+  }
+
+  /// Whether two stretches differ in nothing but where their lines end, so that they are read alike.
+  private func isBrokenElsewhere(_ hunk: Hunk, _ a: FileLines, _ b: FileLines) -> Bool {
+    guard !hunk.a.isEmpty, !hunk.b.isEmpty, hunk.a.count + hunk.b.count > 2 else { return false }
+    let words = { (file: FileLines, lines: [Int]) in
+      lines.flatMap { file.line($0).split { $0 == 0x20 || $0 == 0x09 }.map { Array($0) } }
+    }
+    return words(a, hunk.a) == words(b, hunk.b)
   }
 
   private func item(
-    _ path: String, _ hunk: Int, _ a: (number: Int?, line: PageLine?), _ b: (number: Int?, line: PageLine?)
+    _ path: String, _ hunks: [Int], _ a: (number: Int?, line: PageLine?), _ b: (number: Int?, line: PageLine?)
   ) -> LineItem {
     let shown = b.line ?? a.line ?? PageLine()
     var item = LineItem(
-      file: path, hunk: hunk, lineA: a.number.map { $0 + 1 }, lineB: b.number.map { $0 + 1 },
+      file: path, hunks: hunks, lineA: a.number.map { $0 + 1 }, lineB: b.number.map { $0 + 1 },
       home: shown.home,
       id: shown.id, field: shown.field,
       subjects: (a.line?.subjects ?? []).union(b.line?.subjects ?? []), gone: a.line?.tokens ?? [],
@@ -57,10 +108,10 @@ extension Books {
 
   /// Which lines of a stretch are one line before and after: those most of whose words are the same.
   private func pairs(
-    _ edit: Edit, _ a: (Int) -> [PageToken], _ b: (Int) -> [PageToken]
+    _ hunk: Hunk, _ a: (Int) -> [PageToken], _ b: (Int) -> [PageToken]
   ) -> [(Int?, Int?)] {
     let hashes = { (tokens: [PageToken]) in tokens.map(\.hash).sorted() }
-    let (old, new) = (edit.a.map { hashes(a($0)) }, edit.b.map { hashes(b($0)) })
+    let (old, new) = (hunk.a.map { hashes(a($0)) }, hunk.b.map { hashes(b($0)) })
     // The square of a large stretch would take too long; its lines are looked for nearby.
     let reach = old.count * new.count > 40_000 ? 20 : max(old.count, new.count)
     var likest: [(likeness: Double, i: Int, j: Int)] = []
@@ -78,9 +129,8 @@ extension Books {
     for pair in likest where ofOld[pair.i] == nil && ofNew[pair.j] == nil {
       (ofOld[pair.i], ofNew[pair.j]) = (pair.j, pair.i)
     }
-    let pairs = old.indices.map { i in (Int?(edit.a.lowerBound + i), ofOld[i].map { edit.b.lowerBound + $0 })
-    }
-    return pairs + new.indices.filter { ofNew[$0] == nil }.map { (nil, edit.b.lowerBound + $0) }
+    let pairs = old.indices.map { i in (Int?(hunk.a[i]), ofOld[i].map { hunk.b[$0] }) }
+    return pairs + new.indices.filter { ofNew[$0] == nil }.map { (nil, hunk.b[$0]) }
   }
 
   private func likeness(_ a: [UInt64], _ b: [UInt64]) -> Double {
@@ -103,8 +153,9 @@ extension Books {
     for (number, edit) in lineEdits(a, b).enumerated() {
       let lineA = Dictionary(uniqueKeysWithValues: edit.a.map { ($0, textLine(a.text($0), old.path)) })
       let lineB = Dictionary(uniqueKeysWithValues: edit.b.map { ($0, textLine(b.text($0), new.path)) })
-      for (x, y) in pairs(edit, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
-        items.append(item(old.path, number, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
+      let hunk = Hunk(a: Array(edit.a), b: Array(edit.b), numbers: [number])
+      for (x, y) in pairs(hunk, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
+        items.append(item(old.path, hunk.numbers, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
       }
     }
   }
@@ -134,6 +185,7 @@ extension Books {
         Set(drafting.a.sources.keys).union(drafting.b.sources.keys).map { "source:\($0)" })
     }
     if path == "feed.xml" { line.subjects.formUnion(["index.html", "feed.xml"]) }
+    line.subjects.insert(detailsSubject)
     return line
   }
 

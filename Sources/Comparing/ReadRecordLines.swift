@@ -173,7 +173,7 @@ extension Books {
 
 /// The fields that this program compares. What a newer one writes besides is left over, not passed over.
 private let knownFields: [Record.Kind: Set<String>] = [
-  .claim: ["badges", "cites", "entities", "events", "kind", "relations", "settle"],
+  .claim: ["badges", "cites", "entities", "events", "kind", "relations", "review", "settle"],
   .judgement: ["badges", "confidence", "likelihood", "rests-on"],
   .page: ["claims", "title", "tlp"], .entity: ["names", "type"], .event: ["basis", "claim", "date"],
   .para: ["fp", "grade", "retracted", "sentences"],

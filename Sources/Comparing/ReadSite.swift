@@ -2,7 +2,7 @@
 // an older tool or a hand may have left it, is read from its pages' ids and classes (`ReadPages.swift`).
 
 package import Diagnostics
-import Files
+package import Files
 import Records
 
 /// Why two sites cannot be compared; a clause.
@@ -24,6 +24,21 @@ package enum SiteReading: String, Sendable, CaseIterable {
   case html
 }
 
+/// Whether a site is a private review copy: by its notice, which may lie a folder deeper in what somebody
+/// packed, or by the banner of its pages should the notice have been lost on the way.
+package func isPrivateCopy(_ tree: FileTree) -> Bool {
+  let notice = SitePath.privateNotice.text
+  if tree[notice] != nil { return true }
+  let banner = Array("\n<p class=\"review-banner\"".utf8)
+  return tree.files.contains { file in
+    let parts = file.path.split(separator: "/")
+    guard parts.count <= 2, let name = parts.last else { return false }
+    if parts.count == 2, name == notice { return true }
+    return (name == "index.html" || name == "review.html")
+      && firstPlace(of: banner, in: file.bytes[...]) != nil
+  }
+}
+
 /// Whether a site holds records.
 func hasRecords(_ tree: FileTree) -> Bool { tree["data/_index.js"] != nil }
 
@@ -39,7 +54,7 @@ func readSite(
   }
   var files = RecordsByFile()
   var site = SiteModel(tree: tree)
-  site.isPrivate = tree[SitePath.privateNotice.text] != nil
+  site.isPrivate = isPrivateCopy(tree)
   var all: [SiteRecord] = []
   var kinds: [(kind: Record.Kind, file: String)] = []
   for file in tree.files {

@@ -10,8 +10,14 @@ extension Drafting {
       switch (a.sources[key], b.sources[key]) {
       case (let old?, let new?):
         compareSource(key, old, new)
-      case (let old?, nil): sourceComesOrGoes(key, old, isAdded: false)
-      case (nil, let new?): sourceComesOrGoes(key, new, isAdded: true)
+      case (let old?, nil):
+        if let other = keys[key], let new = b.sources[other] {
+          rekey(key, old, other, new)
+        } else {
+          sourceComesOrGoes(key, old, isAdded: false)
+        }
+      case (nil, let new?):
+        if !keys.values.contains(key) { sourceComesOrGoes(key, new, isAdded: true) }
       case (nil, nil): break
       }
     }
@@ -38,6 +44,29 @@ extension Drafting {
       new: isAdded ? said : [])
   }
 
+  private mutating func rekey(_ key: String, _ old: SiteRecord, _ other: String, _ new: SiteRecord) {
+    let cited = b.claims.values.filter { claim in claim.cites.contains { $0.source == other } }.map(\.id)
+    let own = { (site: SiteModel, key: String) in site.paragraphs.keys.filter { sourceKey($0) == key } }
+    func said(_ site: SiteModel, _ record: SiteRecord, _ key: String) -> [String] {
+      saying(record, key) + own(site, key).flatMap { site.saying(ofParagraph: $0) }
+        + Set(site.claims.values.flatMap { $0.cites.filter { $0.source == key } }).flatMap {
+          site.saying(of: $0)
+        }
+        // A note at a page's end leads back to each claim, and stands elsewhere under another key.
+        + site.claims.values.filter { $0.cites.contains { $0.source == key } }.map(\.id)
+    }
+    let change = Change(
+      kind: .sourceKeyChanged, severity: ChangeKind.sourceKeyChanged.severity, page: "sources/\(other).html",
+      subject: "source:\(other)", before: sourceState(old, key, key), after: sourceState(new, other, other),
+      affects: cited.sorted(by: precedes))
+    let touches = own(a, key) + own(b, other)
+    add(
+      change,
+      touches: Set(
+        touches + ["source:\(key)", "source:\(other)", "sources/\(key).html", "sources/\(other).html"]),
+      old: said(a, old, key), new: said(b, new, other))
+  }
+
   private mutating func compareSource(_ key: String, _ old: SiteRecord, _ new: SiteRecord) {
     let fields = old.differingFields(new)
     let (wasRetracted, isRetracted) = (old.text("retracted"), new.text("retracted"))
@@ -47,7 +76,8 @@ extension Drafting {
       }
     }
     if fields.contains("grade") { source(key, old, new, .sourceRegraded) { $0.text("grade") } }
-    var rest = fields.filter { $0 != "grade" && $0 != "retracted" }
+    let isMarked = isMarkingOfDossier(old.text("tlp"), new.text("tlp"))
+    var rest = fields.filter { $0 != "grade" && $0 != "retracted" && !($0 == "tlp" && isMarked) }
     if !wasRetracted.isEmpty, !isRetracted.isEmpty, wasRetracted != isRetracted { rest.append("retracted") }
     if !rest.isEmpty || !same(old.text, new.text) || old.language != new.language {
       source(key, old, new, .sourceMetadataChanged) { record in
@@ -217,4 +247,38 @@ extension Drafting {
       old: a.saying(ofParagraph: old) + grades(a, old),
       new: b.saying(ofParagraph: new) + grades(b, new))
   }
+}
+
+/// Sources that one side alone has and that are the same in all but their key: by the key in A, that in B.
+func rekeyedSources(_ a: SiteModel, _ b: SiteModel) -> [String: String] {
+  let gone = a.sources.keys.filter { b.sources[$0] == nil }
+  let come = b.sources.keys.filter { a.sources[$0] == nil }
+  guard !gone.isEmpty, !come.isEmpty else { return [:] }
+  let own = { (site: SiteModel) in
+    Dictionary(grouping: site.paragraphs.values) { sourceKey($0.id) }
+  }
+  let (ownA, ownB) = (own(a), own(b))
+  func isSame(_ key: String, _ other: String) -> Bool {
+    guard let old = a.sources[key], let new = b.sources[other], saysAlike(old, new, [key, other]),
+      let paragraphs = ownA[key], paragraphs.count == ownB[other]?.count
+    else { return false }
+    return paragraphs.allSatisfy { paragraph in
+      b.paragraphs["\(other)#\(label(paragraph.id))"].map { saysAlike(paragraph, $0) } ?? false
+    }
+  }
+  var found: [String: String] = [:]
+  for key in gone {
+    let alike = come.filter { isSame(key, $0) }
+    // Of two that are alike neither is taken for the other.
+    guard alike.count == 1, gone.count(where: { isSame($0, alike[0]) }) == 1 else { continue }
+    found[key] = alike[0]
+  }
+  return found
+}
+
+/// Whether all of a record but its id and page is another's. A field may hold its key where the other holds
+/// the other key.
+private func saysAlike(_ a: SiteRecord, _ b: SiteRecord, _ keys: [String] = []) -> Bool {
+  a.language == b.language && same(a.text, b.text)
+    && a.differingFields(b).allSatisfy { [a.text($0), b.text($0)] == keys }
 }

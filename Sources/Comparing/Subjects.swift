@@ -5,6 +5,12 @@ import Files
 /// What is known of the ids of a site, to tell an id from a damaged one.
 struct Subjects: Sendable {
   let site: SiteModel
+  /// The path of the site on its server, which links of the page for wrong addresses begin with.
+  var base = ""
+
+  func withoutBase(_ address: String) -> String {
+    !base.isEmpty && address.hasPrefix(base) ? String(address.dropFirst(base.count)) : address
+  }
 
   /// What an id speaks of; `page` is the page that holds it. Empty for an id that is made of no known name.
   func about(_ id: String, on page: String) -> [String] {
@@ -21,6 +27,7 @@ struct Subjects: Sendable {
       return (isPlace(parts[1]) ? [parts[1]] : [page]) + ["\(parts[2])#\(parts[3])", "source:\(parts[2])"]
     case "e" where isPlace(parts[1]): return [parts[1], id]
     case "x" where parts.count == 3 && site.sources[parts[2]] != nil: return [id, "source:\(parts[2])"]
+    case "task" where isPlace(parts[1]), "title" where isPlace(parts[1]): return [parts[1]]
     case "f": return [page]
     default: return []
     }
@@ -93,6 +100,18 @@ func redirectTarget(_ file: SourceFile) -> String? {
     return nil
   }
   return String(text[start...].prefix { $0 != "\"" && $0 != "#" })
+}
+
+/// The page for wrong addresses, which is read at any depth.
+let notFoundPage = "404.html"
+
+extension SiteModel {
+  /// The page of the site that a page leads to which does nothing else.
+  func leadsTo(_ file: SourceFile) -> String? {
+    redirectTarget(file).flatMap { resolved($0, from: file.path) }.flatMap { tree[$0] == nil ? nil : $0 }
+  }
+
+  func leads(_ file: SourceFile?) -> Bool { file.flatMap { leadsTo($0) } != nil }
 }
 
 /// A relative path, from a page of the site; `nil` when it leaves the site.

@@ -39,7 +39,7 @@ struct Vocabulary: Sendable {
 /// a damaged one is seen even in a line that changed for a good reason. A test holds it to the pages.
 package let structuralWordList: [String] =
   elements + elements.map { "/" + $0 } + attributes + classes + (0...9).map { "n\($0)" }
-  + ["a", "b", "c", "d", "e", "f"].map { "grade-\($0)" } + values
+  + ["a", "b", "c", "d", "e", "f"].map { "grade-\($0)" } + values + frames + frames.map { "/" + $0 }
 
 let structuralWords = Set(structuralWordList.map { tokenHash($0.utf8) })
 
@@ -58,7 +58,7 @@ private let attributes = [
   "aria-live", "checked", "cite", "class", "cols", "colspan", "controls", "cx", "cy", "d", "data-claim",
   "data-date", "data-edtf", "data-fp", "data-key", "data-label", "data-labels", "data-prints",
   "data-sentences",
-  "datetime", "dir", "disabled", "for", "height", "hidden", "href", "id", "lang", "loading", "name", "open",
+  "datetime", "dir", "disabled", "for", "height", "href", "id", "lang", "loading", "name", "open",
   "placeholder", "points", "preserveAspectRatio", "r", "rel", "role", "rows", "scope", "spellcheck", "src",
   "start", "style", "tabindex", "title", "type", "value", "viewBox", "width", "x", "x1", "x2", "y", "y1",
   "y2",
@@ -86,6 +86,16 @@ private let classes = [
   "place", "redline", "remarks", "side", "sides", "values", "weight", "asked", "passage", "passages",
   "reviewing", "so-far", "without-script", "contradicts", "context",
 ]
+
+/// What heads and feet of pages hold besides.
+private let frames = [
+  "!DOCTYPE", "alternate", "application/atom+xml", "body", "canonical", "charset", "content", "defer",
+  "footer", "head", "header", "html", "link", "marking-bar", "meta", "nav-pages", "nav-themes",
+  "search", "site", "site-title", "stylesheet",
+]
+
+/// Classes that hide or move what bears them; only around a page.
+let frameWords = Set(["nostyle", "skip"].map { tokenHash($0.utf8) })
 
 private let values = [
   "button", "checkbox", "col", "colgroup", "doc-backlink", "doc-endnotes", "doc-noteref", "img", "ltr",

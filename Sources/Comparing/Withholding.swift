@@ -37,6 +37,8 @@ extension Comparison {
   package func withholding(_ withheld: Withheld) -> Comparison {
     if withheld.isEmpty { return self }
     var shown = self
+    // An id is made of the subject, so that whoever guesses the one could test it by the other.
+    var ids: [String: String] = [:]
     shown.changes = changes.map { change in
       var change = change
       change.affects = change.affects.filter { !withheld.holds($0) }
@@ -45,8 +47,9 @@ extension Comparison {
         withheld.holds(change.subject) || withheld.holds(change.page) || withheld.holds(change.claim ?? "")
           || withheld.holds(change.before) || withheld.holds(change.after)
       else { return change }
-      change.subject = withheldName
-      change.claim = nil
+      let id = changeID([change.kind.rawValue, withheldName, String(ids.count)])
+      ids[change.id] = id
+      (change.id, change.subject, change.claim) = (id, withheldName, nil)
       if withheld.holds(change.page) { (change.page, change.pageTitle) = (withheldName, "") }
       (change.words, change.affects, change.around) = ([], [], [])
       if change.before != nil { change.before = ChangeState(file: change.page) }
@@ -57,6 +60,7 @@ extension Comparison {
     for number in shown.accounting.map.indices {
       shown.accounting.map[number].file = named(accounting.map[number].file)
       shown.accounting.map[number].id = named(accounting.map[number].id)
+      shown.accounting.map[number].changes = accounting.map[number].changes.map { ids[$0] ?? $0 }
     }
     for number in shown.accounting.unexplained.indices {
       let line = accounting.unexplained[number]
@@ -69,6 +73,30 @@ extension Comparison {
       }
     }
     return shown
+  }
+
+  /// Every text that a report may show, each whole: a report cuts texts into what stayed, went and came, and
+  /// then no name and no sentence that reaches over a cut stands in it in one piece.
+  package var texts: [String] {
+    var texts = [a.name, a.title, b.name, b.title]
+    for change in changes {
+      texts += [change.page, change.pageTitle, change.subject, change.values ?? ""] + change.affects
+      texts += change.around.map(\.text)
+      let runs = change.words
+      texts.append(runs.filter { $0.kind != .added }.map(\.text).joined())
+      texts.append(runs.filter { $0.kind != .removed }.map(\.text).joined())
+      for state in [change.before, change.after].compactMap(\.self) {
+        texts += [state.text, state.value, state.file, state.anchor] + state.cites.map(\.shown)
+        for paragraph in state.paragraphs { texts += [paragraph.source, paragraph.digest, paragraph.full] }
+      }
+    }
+    texts += accounting.map.flatMap { [$0.file, $0.id] }
+    for side in [true, false] {
+      // A sentence goes on in the next line.
+      let lines = accounting.unexplained.filter { $0.isRemoved == side }.map(\.text)
+      texts.append(lines.joined(separator: "\n"))
+    }
+    return texts.filter { !$0.isEmpty }
   }
 
   /// The same with the changes that are asked for alone.

@@ -123,16 +123,17 @@ private func gather(
   _ inputs: Inputs, _ parsed: ParsedFiles, _ settings: Settings, drafts: [Note]
 ) -> Diagnosed<Corpus> {
   let (notes, entities) = (parsed.notes, parsed.entities)
+  let retired = readIDLock(inputs.idLock)
   var gathered = gather(
     settings: settings,
     notes: notes.indices.filter { notes[$0].value.details.draft == nil }.map { notes[$0].value },
     sources: parsed.sources.map(\.value),
     entities: entities.map(\.value).filter { $0.note.details.draft == nil }, images: inputs.images,
-    statics: inputs.statics, retired: readIDLock(inputs.idLock))
+    statics: inputs.statics, retired: retired.value)
   let reviews = readReviews(inputs.reviews)
   let changes = readChanges(inputs.changes)
   (gathered.value.reviews, gathered.value.changes) = (reviews.value, changes.value)
-  gathered.findings += reviews.findings + changes.findings
+  gathered.findings += retired.findings + reviews.findings + changes.findings
   gathered.findings += checkReviews(reviews.value, gathered.value, drafts: drafts)
   return gathered
 }

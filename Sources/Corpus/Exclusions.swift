@@ -28,7 +28,8 @@ package struct Exclusions: Sendable {
     return markings[TextKey(String(last))]
   }
 
-  mutating func add(_ note: Note, _ marking: Marking) {
+  /// Adds a note that is left out.
+  package mutating func add(_ note: Note, _ marking: Marking) {
     switch note.place {
     case .front, .about, .theme: return
     case .note(_, let name): addName(name, marking)

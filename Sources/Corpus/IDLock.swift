@@ -1,7 +1,9 @@
 // `content/ids.lock`: the ids of claims and judgements that are gone, which no other ever gets. What was
 // there before is told by the records of the site: what no site ever showed, nobody can have linked.
 
+package import Diagnostics
 package import Files
+import Markup
 
 /// Where the lock lies in a dossier.
 package let idLockPath = "content/ids.lock"
@@ -14,10 +16,24 @@ extension Note {
   }
 }
 
-/// The ids in `content/ids.lock`, one a line; blanks around them do not count.
-package func readIDLock(_ file: SourceFile?) -> Set<TextKey> {
-  let lines = file?.bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) ?? []
-  return Set(lines.map { TextKey(trimmed(String(decoding: $0, as: UTF8.self))) }.filter { !$0.text.isEmpty })
+/// The ids in `content/ids.lock`, one a line, in any order; blanks around them do not count. A line that is
+/// no id is a finding, and the ids of the other lines are retired all the same.
+package func readIDLock(_ file: SourceFile?) -> Diagnosed<Set<TextKey>> {
+  guard let file else { return Diagnosed([]) }
+  var findings = screenText(file)
+  let isText = findings.isEmpty
+  var ids: Set<TextKey> = []
+  for line in textLines(file.bytes, from: file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) {
+    let text = trimmed(String(decoding: file.bytes[line], as: UTF8.self))
+    if text.isEmpty { continue }
+    if isAuthoredID(text, prefix: "c-") || isAuthoredID(text, prefix: "j-") {
+      ids.insert(TextKey(text))
+    } else if isText {
+      let what = "id of a claim or judgement, c-… or j-…,"
+      findings.append(Finding(.invalidName(name: text, what: what), path: file.path, range: line))
+    }
+  }
+  return Diagnosed(ids, findings)
 }
 
 /// The lock as it is written: sorted, one id a line, so that two branches that retire ids merge line by line.

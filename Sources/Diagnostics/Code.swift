@@ -28,6 +28,7 @@ package enum Code: Int, CaseIterable, Sendable {
   case undefinedFootnote = 210
   case unusedFootnote = 211
   case duplicateFootnote = 212
+  case surplusCells = 213
 
   case yamlError = 301
   case yamlFeature = 302
@@ -165,7 +166,7 @@ package enum Code: Int, CaseIterable, Sendable {
       .uncitedSentence, .uncitedBlock, .missingSection, .missingMarking, .unusedWaiver, .imageMetadata,
       .undefinedFootnote, .unusedFootnote, .vagueWord, .missingWouldChange, .groundlessJudgement,
       .draft, .nearDuplicate, .changedParagraph, .noLeakFilter, .retracted, .gradeWithoutReason,
-      .evidenceWithoutCitation, .unsortedVerdict, .staleVerdict:
+      .evidenceWithoutCitation, .unsortedVerdict, .staleVerdict, .surplusCells:
       .warning
     case .claimsWithoutId, .uncheckedQuotation, .leftOut: .note
     default: .error

@@ -118,6 +118,8 @@ package enum Fact: Sendable, Equatable {
   case undefinedFootnote(label: String)
   case unusedFootnote(label: String)
   case duplicateFootnote(label: String)
+  /// A row of a table has more cells than its header has.
+  case surplusCells(count: Int, columns: Int)
   // 03 register
   case yamlError(problem: String)
   case yamlFeature(feature: String)
@@ -268,6 +270,7 @@ package enum Fact: Sendable, Equatable {
     case .undefinedFootnote: .undefinedFootnote
     case .unusedFootnote: .unusedFootnote
     case .duplicateFootnote: .duplicateFootnote
+    case .surplusCells: .surplusCells
     case .yamlError: .yamlError
     case .yamlFeature: .yamlFeature
     case .missingTitle: .missingTitle

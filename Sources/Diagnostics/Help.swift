@@ -31,6 +31,7 @@ extension Fact {
         : "add a line '[^\(label)]: …', or put a backslash before the bracket"
     case .unusedFootnote(let label): "refer to it by [^\(label)], or delete it"
     case .duplicateFootnote: "give one of them another label"
+    case .surplusCells: "give the header a cell for each column; write '\\|' for a bar that is text"
     case .unusedWaiver: "delete it, or mend its code"
     case .invalidWaiver(_, .unknownCode(let code)):
       nearCodes(to: code).first.map { "did you mean '\($0.text)'?" } ?? "'dossier explain' lists all codes"

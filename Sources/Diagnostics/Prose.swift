@@ -35,6 +35,8 @@ extension Fact {
     case .unusedFootnote(let label):
       "nothing refers to footnote '\(clipped(label))', so it is shown without a way to it"
     case .duplicateFootnote(let label): "footnote '\(clipped(label))' is defined twice"
+    case .surplusCells(let count, let columns):
+      "this row has \(count) cells, where its table has \(columns), so that the last ones are left out"
     case .invalidWaiver(let text, let problem): "waiver '\(clipped(text))' \(words(for: problem))"
     case .yamlError(let problem): "this is not valid YAML: \(problem)"
     case .yamlFeature(let feature): "YAML \(feature) are refused"

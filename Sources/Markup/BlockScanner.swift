@@ -171,6 +171,7 @@ struct BlockScanner {
       return
     }
     if isRule(content, end) { return close() }
+    if startsHTML(content, end) { close() }
     if let current = open, prefix.markers == 0, prefix.quotes <= current.quotes {
       open?.end = end
       open?.lines.append(content..<end)
@@ -263,6 +264,17 @@ struct BlockScanner {
     return i > start && i - start <= 6 && (i == end || isSpaceOrTab(bytes[i]))
   }
 
+  /// Whether a line starts a block of HTML, which ends the paragraph above it.
+  private func startsHTML(_ start: Int, _ end: Int) -> Bool {
+    guard end - start > 1, bytes[start] == UInt8(ascii: "<") else { return false }
+    if bytes[start + 1] == UInt8(ascii: "!") || bytes[start + 1] == UInt8(ascii: "?") { return true }
+    let name = bytes[start..<end].dropFirst().drop { $0 == UInt8(ascii: "/") }
+      .prefix { isLetter($0) || isDigit($0) }
+    guard htmlBlockNames.contains(String(decoding: name, as: UTF8.self).lowercased()) else { return false }
+    return name.endIndex == end || isSpaceOrTab(bytes[name.endIndex])
+      || bytes[name.endIndex] == UInt8(ascii: ">") || bytes[name.endIndex] == UInt8(ascii: "/")
+  }
+
   /// A setext underline or a thematic break: one mark, repeated, and blanks.
   private func isRule(_ start: Int, _ end: Int) -> Bool {
     guard start < end, "-=*_".utf8.contains(bytes[start]) else { return false }
@@ -281,3 +293,13 @@ struct BlockScanner {
     return dashes
   }
 }
+
+/// The names of the tags that CommonMark lets end a paragraph.
+private let htmlBlockNames: Set = [
+  "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center", "col",
+  "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+  "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+  "iframe", "legend", "li", "link", "main", "menu", "menuitem", "nav", "noframes", "ol", "optgroup", "option",
+  "p", "param", "pre", "script", "section", "source", "style", "summary", "table", "tbody", "td", "textarea",
+  "tfoot", "th", "thead", "title", "tr", "track", "ul",
+]

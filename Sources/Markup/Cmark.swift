@@ -120,7 +120,7 @@ private func visit(
       .list, flag: (ordered ? 1 : 0) | (loose ? 2 : 0), token: Int32(cmark_node_get_list_start(node)),
       source: range)
   case CMARK_NODE_ITEM: builder.enter(.item, flag: taskFlag(node), source: range)
-  case CMARK_NODE_PARAGRAPH: builder.enter(.paragraph, source: range)
+  case CMARK_NODE_PARAGRAPH: builder.enter(.paragraph, source: rangeAboveTable(node, place) ?? range)
   case CMARK_NODE_HEADING:
     builder.enter(.heading, flag: UInt8(cmark_node_get_heading_level(node)), source: range)
   case CMARK_NODE_THEMATIC_BREAK: builder.leaf(.thematicBreak, source: range)
@@ -170,10 +170,21 @@ private func visitTable(
   }
 }
 
+/// Where a paragraph lies that a table ended: the library gives it no line, and the table its first one.
+private func rangeAboveTable(_ paragraph: OpaquePointer, _ place: BlockPlace) -> Range<Int>? {
+  guard cmark_node_get_start_line(paragraph) == 0, let table = cmark_node_next(paragraph),
+    String(cString: cmark_node_get_type_string(table)) == "table"
+  else { return nil }
+  let first = Int(cmark_node_get_start_line(table))
+  return place(first, Int(cmark_node_get_start_column(table)), max(first, headerLine(of: table) - 1), false)
+}
+
 /// The line of a table's header: two before its first other row. The library gives the line of the paragraph
-/// that the table ended, if there is one. 0 where the table has no other row.
+/// that the table ended, if there is one.
 private func headerLine(of table: OpaquePointer?) -> Int {
-  guard let header = cmark_node_first_child(table), let row = cmark_node_next(header) else { return 0 }
+  guard let header = cmark_node_first_child(table) else { return 0 }
+  // Without another row, the line below the header is the table's last.
+  guard let row = cmark_node_next(header) else { return Int(cmark_node_get_end_line(table)) - 1 }
   return Int(cmark_node_get_start_line(row)) - 2
 }
 

@@ -80,9 +80,13 @@ private func build(
   let masked = mask(file.bytes, from: bodyStart, tokens: lexed.tokens, markers: lexed.markers)
   // Blocks start before any mask of their line; the cells of a row do not.
   var maskedLines: LineTable?
-  let cellStart = { (line: Int, column: Int) -> Int in
+  let linesOfMasked = { () -> LineTable in
     let table = maskedLines ?? LineTable(masked.bytes)
     maskedLines = table
+    return table
+  }
+  let cellStart = { (line: Int, column: Int) -> Int in
+    let table = linesOfMasked()
     return masked.source(of: table.start(ofLine: line) + max(column, 1) - 1)
   }
   let lineEnd = { (line: Int) -> Int in
@@ -98,8 +102,27 @@ private func build(
     // The column may count bytes of a marker that is longer than what was written.
     return min(start, end)..<end
   }
+  for row in builder.tree.nodes.indices where builder.tree.nodes[row].kind == .tableRow {
+    let source = builder.tree.nodes[row].source
+    let line = lines.place(of: source.lowerBound).line
+    let start = linesOfMasked().start(ofLine: line - firstLine + 1)
+    let bars = bars(masked.bytes, from: start + source.lowerBound - lines.start(ofLine: line))
+    builder.checkRow(row, bars: bars.map { masked.source(of: $0) })
+  }
   builder.shareSource()
   return builder
+}
+
+/// The bars that part the cells of a table's row, in text whose tokens are masked: not those at its ends.
+private func bars(_ bytes: [UInt8], from start: Int) -> [Int] {
+  var bars: [Int] = []
+  var (i, first, last) = (start, -1, -1)
+  while i < bytes.count, !isLineEnd(bytes[i]) {
+    if bytes[i] == UInt8(ascii: "|"), i == start || bytes[i - 1] != UInt8(ascii: "\\") { bars.append(i) }
+    if !isSpaceOrTab(bytes[i]) { (first, last) = (first < 0 ? i : first, i) }
+    i += 1
+  }
+  return bars.filter { $0 != first && $0 != last }
 }
 
 private func codeRange(_ range: ClosedRange<Int>, _ lines: LineTable, _ firstLine: Int) -> Range<Int> {

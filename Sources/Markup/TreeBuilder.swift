@@ -256,6 +256,16 @@ struct TreeBuilder {
     preconditionFailure("text outside a block")
   }
 
+  /// Says which cells of a row the parser left out, because the header has none for them.
+  /// - Parameter bars: offsets of the bars between its cells.
+  mutating func checkRow(_ row: Int, bars: [Int]) {
+    let columns = tree.nodes[row..<Int(tree.nodes[row].end)].count { $0.kind == .tableCell }
+    guard columns > 0, bars.count >= columns else { return }
+    let range = bars[columns - 1]..<max(bars[columns - 1] + 1, tree.nodes[row].source.upperBound)
+    findings.append(
+      Finding(.surplusCells(count: bars.count + 1, columns: columns), path: path, range: range))
+  }
+
   // MARK: Nodes and literals
 
   private mutating func append(_ kind: Node.Kind, flag: UInt8, token: Int32, source range: Range<Int>?) {

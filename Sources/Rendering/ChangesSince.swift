@@ -98,6 +98,8 @@ package enum ChangeSort: String, Sendable, CaseIterable {
   case claimRelationsChanged = "claim-relations-changed"
   case claimSplit = "claim-split"
   case claimMerged = "claim-merged"
+  case reviewChanged = "review-changed"
+  case reviewStale = "review-stale"
   case judgementAdded = "judgement-added"
   case judgementRemoved = "judgement-removed"
   case judgementReworded = "judgement-reworded"
@@ -115,6 +117,7 @@ package enum ChangeSort: String, Sendable, CaseIterable {
   case sourceRetracted = "source-retracted"
   case sourceReinstated = "source-reinstated"
   case sourceRegraded = "source-regraded"
+  case sourceKeyChanged = "source-key-changed"
   case sourceCopyChanged = "source-copy-changed"
   case paragraphRemoved = "paragraph-removed"
   case paragraphDrifted = "paragraph-drifted"
@@ -136,6 +139,7 @@ package enum ChangeSort: String, Sendable, CaseIterable {
   case pageMarkingChanged = "page-marking-changed"
   case fileRemoved = "file-removed"
   case fileChanged = "file-changed"
+  case dossierDetailsChanged = "dossier-details-changed"
   case unexplained
 }
 

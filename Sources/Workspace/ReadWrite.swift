@@ -130,10 +130,8 @@ package func makeExecutable(_ path: String) throws {
   }
 }
 
-/// Removes a file. Throws `unwritable`.
-package func removeFile(_ path: String) throws {
-  guard unlink(path) == 0 else { throw WorkspaceError.unwritable(path: path, errno: errno) }
-}
+/// Whether we may run a file.
+package func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
 
 /// The path of the program that runs.
 package func ownProgram() throws -> String { try resolved("/proc/self/exe") }
@@ -147,6 +145,12 @@ package func makeFolders(_ path: String) throws {
   let code = errno
   if code == EEXIST, isFolder(path) { return }
   throw WorkspaceError.unwritable(path: path, errno: code == EEXIST ? ENOTDIR : code)
+}
+
+/// Whether a path is a symbolic link, wherever it leads.
+package func isLink(_ path: String) -> Bool {
+  var raw = stat()
+  return lstat(path, &raw) == 0 && raw.st_mode & S_IFMT == S_IFLNK
 }
 
 /// Whether a folder lies there, or a link to one.

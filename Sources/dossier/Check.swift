@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Compiler
+import Corpus
 import Diagnostics
 import Linking
 
@@ -34,8 +35,9 @@ struct Check: AsyncParsableCommand {
     let session = try Session(common, folder: directory, work: work, reportsToOutput: true)
     var (compiled, tree) = try await session.compile(originals: originals)
     if requireReview {
-      compiled.findings =
-        (compiled.findings + checkRequiredReviews(compiled.value.linked)).sortedForReport()
+      // With nothing left out: what is not for publication is owed a review too.
+      let (whole, _) = try await session.compile(originals: originals, profile: .review)
+      compiled.findings = (compiled.findings + checkRequiredReviews(whole.value.linked)).sortedForReport()
     }
     session.report(compiled.findings, of: compiled.value, in: tree, isStrict: strict)
     let problems = Report(compiled.findings, isStrict: strict).summary

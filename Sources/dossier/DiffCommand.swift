@@ -2,7 +2,6 @@
 
 import ArgumentParser
 import Comparing
-import Compiler
 import Corpus
 import Diagnostics
 import Files
@@ -49,7 +48,7 @@ struct DiffCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "End with 1 when a change is that grave: none, any, warning, high; or of these kinds, with commas.",
       valueName: "what"))
-  var failOn: FailOn = .none
+  var failOn = "none"
 
   @Option(help: ArgumentHelp("Only changes of these kinds, with commas.", valueName: "kinds"))
   var only: String?
@@ -68,15 +67,25 @@ struct DiffCommand: AsyncParsableCommand {
 
   func validate() throws {
     if sides.count > 2 { throw ValidationError("diff takes at most two sides") }
+    // An empty word would mean the current folder, or nothing: mostly it is a variable that was never set.
+    if sides.contains("") { throw ValidationError("a side is empty; name a commit, a folder or a zip file") }
+    if sides.contains("...") { throw ValidationError("'...' names no commit; write A...B") }
+    let given = [
+      ("--site", site), ("--output", output), ("--fail-on", failOn), ("--only", only), ("--page", page),
+    ]
+    if let name = given.first(where: { $0.1 == "" })?.0 { throw ValidationError("\(name) is empty") }
     if sides.count == 2, let range = sides.first(where: { $0.contains("...") }) {
       throw ValidationError("'\(range)' names both sides already")
     }
-    if let only { _ = try kinds(in: only) }
+    if let only { _ = try changeKinds(only) }
+    _ = try FailOn(failOn)
   }
 
   func run() async throws {
     let session = try Session(base, format: .text)
+    let fails = try FailOn(failOn)
     let (a, b) = try await loadSides(session)
+    try refuseSides([a, b], session)
     let found: Comparison
     do {
       found = try compare(a, b, from: from, showsOriginals: profile == .review)
@@ -84,24 +93,28 @@ struct DiffCommand: AsyncParsableCommand {
       session.report([error.finding])
       throw ExitCode(2)
     }
-    var shown = found.filtered(kinds: try only.map { try kinds(in: $0) }, page: page)
-    var gate = LeakGate()
-    if profile == .public, let compiled = try await compiled(session) {
-      shown = shown.withholding(
-        Withheld(ids: compiled.exclusions.words, names: compiled.exclusions.slugs))
-      gate = LeakGate(compiled)
+    var shown = found.filtered(kinds: try only.map { Set(try changeKinds($0)) }, page: page)
+    var gate = DiffGate()
+    if profile == .public, let found = try await DiffGate(session) {
+      gate = found
+      shown = shown.withholding(gate.withheld)
     }
     let text = report(shown, session)
-    let leaks = gate.leaks(in: Array(text.utf8), path: format == .html ? "diff.html" : "diff.txt")
-    if !leaks.isEmpty {
-      session.report(leaks)
-      session.terminal.error(
-        "dossier: the report would show what must not be published; nothing was written\n")
-      throw ExitCode(1)
-    }
-    try await write(text, session)
+    try gate.refuseLeaks(of: shown, in: text, path: format == .html ? "diff.html" : "diff.txt", session)
+    try await write(text, isPrivate: shown.isPrivate, session)
     if format != .text || output != nil { session.terminal.note(summary(shown)) }
-    if shown.changes.contains(where: failOn.counts) { throw ExitCode(1) }
+    if shown.changes.contains(where: fails.counts) { throw ExitCode(1) }
+  }
+
+  /// Sides that are nothing to compare, or not to be shown.
+  private func refuseSides(_ sides: [ComparedSite], _ session: Session) throws {
+    for side in sides {
+      if side.tree.files.isEmpty {
+        session.report([NotComparable(path: side.name, reason: "no file of a site is there").finding])
+        throw ExitCode(2)
+      }
+      if profile == .public { try refusePrivateCopy(side, session) }
+    }
   }
 
   private func report(_ comparison: Comparison, _ session: Session) -> String {
@@ -118,20 +131,14 @@ struct DiffCommand: AsyncParsableCommand {
     }
   }
 
-  private func write(_ text: String, _ session: Session) async throws {
+  private func write(_ text: String, isPrivate: Bool, _ session: Session) async throws {
     guard let output else { return session.terminal.output(text) }
     let path = absolutePath(output, from: currentFolder())
-    try await session.environment { try writeFile(path, Array(text.utf8)) }
+    try await session.environment {
+      if isPrivate { try refuseMixing(path, dossier: session.root, isPrivate: true) }
+      try writeFile(path, Array(text.utf8))
+    }
   }
-
-  /// The working dossier, which says what may be shown; `nil` where there is none.
-  private func compiled(_ session: Session) async throws -> Compiled? {
-    let settings = absolutePath("content/dossier.yml", from: session.root)
-    let isHere = try await session.environment { try readFileIfPresent(settings) != nil }
-    return isHere ? try await session.compile(profile: .public).0.value : nil
-  }
-
-  private func kinds(in list: String) throws -> Set<ChangeKind> { Set(try changeKinds(list)) }
 }
 
 // MARK: Sides
@@ -166,6 +173,12 @@ extension DiffCommand {
     }
     if name.lowercased().hasSuffix(".zip") {
       return ComparedSite(name: name, tree: siteInPack(try loadZip(path)))
+    }
+    let isCommit = try gitCommit(name, in: session.root) != nil
+    if !isCommit, try readFileIfPresent(path) != nil {
+      throw WorkspaceError.gitRefused(
+        path: name, reason: "it is a file, and neither a zip file nor a commit",
+        advice: "name a commit, the folder of a site, or a file whose name ends in .zip")
     }
     return try commit(name, shown: name, session)
   }
@@ -202,21 +215,20 @@ enum DiffFormat: String, ExpressibleByArgument, CaseIterable {
 extension SiteReading: ExpressibleByArgument {}
 
 /// What ends the command with 1.
-enum FailOn: ExpressibleByArgument {
+enum FailOn {
   case none
   case any
   case severity(Comparing.Severity)
   case kinds(Set<ChangeKind>)
 
-  init?(argument: String) {
-    switch argument {
+  /// Throws what is wrong with the word.
+  init(_ word: String) throws {
+    switch word {
     case "none": self = .none
     case "any": self = .any
     case "warning": self = .severity(.warning)
     case "high": self = .severity(.high)
-    default:
-      guard let kinds = try? changeKinds(argument) else { return nil }
-      self = .kinds(Set(kinds))
+    default: self = .kinds(Set(try changeKinds(word, orOneOf: ["none", "any", "warning", "high"])))
     }
   }
 
@@ -231,16 +243,18 @@ enum FailOn: ExpressibleByArgument {
 }
 
 /// Kinds in a list with commas; a group such as `claim` stands for all of its kinds.
-private func changeKinds(_ list: String) throws -> [ChangeKind] {
-  try list.split(separator: ",").flatMap { word -> [ChangeKind] in
-    if let kind = ChangeKind(rawValue: String(word)) { return [kind] }
+/// - Parameter others: words that may stand in the place of the list.
+private func changeKinds(_ list: String, orOneOf others: [String] = []) throws -> [ChangeKind] {
+  try list.split(separator: ",", omittingEmptySubsequences: false).flatMap { part -> [ChangeKind] in
+    let word = part.trimmingCharacters(in: .whitespaces)
+    if word.isEmpty { throw ValidationError("a kind is missing between the commas of '\(list)'") }
+    if let kind = ChangeKind(rawValue: word) { return [kind] }
     let group = ChangeKind.allCases.filter { $0.rawValue.hasPrefix(word + "-") }
     guard !group.isEmpty else {
-      let near =
-        nearestName(to: String(word), in: ChangeKind.allCases.map(\.rawValue)).map {
-          "; did you mean '\($0)'?"
-        } ?? ""
-      throw ValidationError("'\(word)' is no kind of change\(near)")
+      let near = nearestName(to: word, in: ChangeKind.allCases.map(\.rawValue) + others)
+      let hint = near.map { "; did you mean '\($0)'?" } ?? ""
+      let rest = others.isEmpty ? "" : " and none of \(others.joined(separator: ", "))"
+      throw ValidationError("'\(word)' is no kind of change\(rest)\(hint)")
     }
     return group
   }

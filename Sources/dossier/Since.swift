@@ -50,6 +50,7 @@ extension Build {
   private func changes(
     since earlier: ComparedSite, to site: FileTree, of compiled: Compiled, _ session: Session
   ) throws -> ChangesSince {
+    try refusePrivateCopy(earlier, session)
     var found: Comparison
     do {
       found = try compare(earlier, ComparedSite(name: siteFolder, tree: site))
@@ -57,12 +58,16 @@ extension Build {
       session.report([error.finding])
       throw ExitCode(2)
     }
-    if profile == .public {
-      found = found.withholding(
-        Withheld(ids: compiled.exclusions.words, names: compiled.exclusions.slugs))
-    }
+    let gate = profile == .public ? DiffGate(compiled) : DiffGate()
+    found = found.withholding(gate.withheld)
     let grave = found.changes.filter { $0.severity != .info }
     let shown = grave.filter { $0.subject != withheldName && $0.page != withheldName }
+    // The page marks what went and came between the words, and is read as it is written later on. Lines that
+    // nothing explains are counted there, not shown, and no claim beside one that changed is either.
+    found.changes = shown.filter { $0.kind != .unexplained }
+    for number in found.changes.indices { found.changes[number].around = [] }
+    (found.accounting.map, found.accounting.unexplained) = ([], [])
+    try gate.refuseLeaks(of: found, path: "changes.html", session)
     return ChangesSince(
       reference: earlier.name, release: newRelease(compiled.linked.releases.first, earlier.tree),
       items: shown.compactMap { item($0, on: site) }, withheldCount: grave.count - shown.count)

@@ -94,13 +94,100 @@ import Testing
     let done = try await setUp("--yes")
     #expect(done.code == 0 && done.output.contains("another hook is there and stays; call 'dossier check"))
     #expect(try scratch.text("repo/.git/hooks/pre-commit") == "#!/bin/sh\necho mine\n")
+    #expect(done.output.contains("git config diff.dossier.xfuncname: another value is there and stays"))
+    #expect(try config().contains("xfuncname = mine"))
     #expect(try await setUp("--remove", "--yes").code == 0)
+    #expect(try config().contains("xfuncname = mine"))
     #expect(try scratch.text("repo/.git/hooks/pre-commit") == "#!/bin/sh\necho mine\n")
     // A block whose end somebody took away is nobody's to guess.
     try scratch.put("repo/.gitattributes", "a -text\n# >>> dossier git-setup: x\nb -text\n")
     let broken = try await setUp("--yes")
     #expect(broken.output.contains("a mark of its block is missing"), "\(broken.all)")
     #expect(try scratch.text("repo/.gitattributes") == "a -text\n# >>> dossier git-setup: x\nb -text\n")
+  }
+
+  /// Whatever the lines are, with or without a last line end, in whatever encoding.
+  @Test(arguments: ["a -text", "a -text\n", "a -text\n\n", "a -text\r\nb text\r\n", "\n", "a\u{A0} -text\n"])
+  func removalLeavesEveryByteAsItWas(text: String) async throws {
+    // U+00A0 stands for a byte that is no UTF-8.
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    try scratch.put("repo/.gitattributes", bytes)
+    #expect(try await setUp("--yes").code == 0)
+    #expect(try scratch.bytes("repo/.gitattributes").starts(with: bytes))
+    #expect(try await setUp("--remove", "--yes").code == 0)
+    #expect(try scratch.bytes("repo/.gitattributes") == bytes)
+    // Lines that were written behind ours keep their place on a line.
+    #expect(try await setUp("--yes").code == 0)
+    try scratch.put("repo/.gitattributes", try scratch.bytes("repo/.gitattributes") + Array("z -text\n".utf8))
+    #expect(try await setUp("--remove", "--yes").code == 0)
+    let left = try scratch.bytes("repo/.gitattributes")
+    #expect(left.starts(with: bytes) && left.suffix(9).elementsEqual("\nz -text\n".utf8), "\(left)")
+  }
+
+  @Test func aLinkIsNotReplaced() async throws {
+    try FileManager.default.removeItem(atPath: scratch("repo/.gitattributes"))
+    try scratch.put("shared", "*.md text\n")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("repo/.gitattributes"), withDestinationPath: scratch("shared"))
+    let done = try await setUp("--yes")
+    #expect(done.code == 0 && done.output.hasPrefix(".gitattributes: it is a link"), "\(done.all)")
+    #expect(try scratch.text("shared") == "*.md text\n")
+    let target = try FileManager.default.destinationOfSymbolicLink(atPath: scratch("repo/.gitattributes"))
+    #expect(target == scratch("shared"))
+  }
+
+  /// Where a part cannot be done, nothing is.
+  @Test func halfASetUpIsNone() async throws {
+    let before = listing(try scratch.files("repo"))
+    // No folder of hooks can be made where a file lies.
+    try git("config", "core.hooksPath", ".hooks", in: repo)
+    try scratch.put("repo/.hooks", "a file\n")
+    let with = listing(try scratch.files("repo"))
+    let failed = try await setUp("--yes")
+    #expect(failed.code == 3, "\(failed.all)")
+    #expect(listing(try scratch.files("repo")) == with)
+    try FileManager.default.removeItem(atPath: scratch("repo/.hooks"))
+    try git("config", "--unset", "core.hooksPath", in: repo)
+    // Another git is at work on the settings.
+    try scratch.put("repo/.git/config.lock", "")
+    #expect(try await setUp("--yes").code == 3)
+    try FileManager.default.removeItem(atPath: scratch("repo/.git/config.lock"))
+    let after = listing(try scratch.files("repo"))
+    #expect(after.filter { !$0.hasPrefix(".git/config ") } == before.filter { !$0.hasPrefix(".git/config ") })
+    #expect(try !config().contains("dossier"))
+    // A hook that lost its mode is no hook.
+    #expect(try await setUp("--yes").code == 0)
+    let hook = scratch("repo/.git/hooks/pre-commit")
+    try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: hook)
+    #expect(try await setUp("--yes").output.hasSuffix("of what is to be committed\n"))
+    #expect(FileManager.default.isExecutableFile(atPath: hook))
+  }
+
+  /// Hooks are for one dossier: that of another is not left unchecked in silence.
+  @Test func aSecondDossierLeavesTheHooksOfTheFirst() async throws {
+    try git("init", "-q", "häfen", in: scratch.path)
+    for name in ["it's a", "b"] { try scratch.putSmallDossier("häfen/\(name)") }
+    let (first, second) = (scratch("häfen/it's a"), scratch("häfen/b"))
+    #expect(try await dossier("git-setup", "--yes", in: first).code == 0)
+    let hook = try scratch.text("häfen/.git/hooks/pre-commit")
+    let other = try await dossier("git-setup", "--yes", in: second)
+    #expect(
+      other.output.contains("\n.git/hooks/pre-commit: it is the hook of the dossier in 'it's a'"),
+      "\(other.all)")
+    #expect(try await dossier("git-setup", "--remove", "--yes", in: second).code == 0)
+    #expect(try scratch.text("häfen/.git/hooks/pre-commit") == hook)
+    // A dossier that is gone, or was moved, needs none.
+    try FileManager.default.moveItem(atPath: first, toPath: scratch("häfen/c"))
+    #expect(try await dossier("git-setup", "--yes", in: scratch("häfen/c")).code == 0)
+    #expect(try scratch.text("häfen/.git/hooks/pre-commit").contains("folder='c'\n"))
+  }
+
+  @Test func whereThereAreNoFilesItSaysSo() async throws {
+    try git("clone", "-q", "--bare", repo, scratch("bare"), in: scratch.path)
+    for folder in [scratch("bare"), repo + "/.git"] {
+      let outcome = try await dossier("git-setup", "--yes", in: folder)
+      #expect(outcome.code == 3 && outcome.error.contains("without a working tree"), "\(outcome.all)")
+    }
   }
 
   @Test func hooksGoWhereGitLooksForThem() async throws {

@@ -23,6 +23,11 @@ struct IDCommandTests {
       "cells",
       "---\ntitle: N\n---\n| A | B |\n|---|---|\n| x [@a, ¶ 1] |§ |\n| y | Two [@a, ¶ 2] \\|§ |\n"
     ),
+    (
+      "above-a-table",
+      "---\ntitle: N\n---\nOther. {§.background}\n\nOne says so [@a, ¶ 1],\nand on.§\n| A | B |\n|---|---|\n"
+        + "| x | Two [@a, ¶ 2]§ |\n\nThree [@a, ¶ 3]\nand on.§\n- Four [@a, ¶ 1].§\n"
+    ),
     ("list", "---\ntitle: N\n---\n- One [@a, ¶ 1].§\n  - Two [@a, ¶ 2].§\n\n1. Three\n   more [@a, ¶ 3].§\n"),
     (
       "attributes",
@@ -108,6 +113,47 @@ struct IDCommandTests {
     let third = id(try await dossier("id", in: scratch.path))
     #expect(third.hasPrefix("c-") && third != first && third != second, "a draft keeps its ids")
     #expect(try await dossier("id", in: scratch.path).output.contains("d.md") == false, "and gets none")
+  }
+
+  @Test func oneBlockThatCanCarryNoIdHoldsUpNoOther() async throws {
+    let scratch = try Scratch()
+    try scratch.putSmallDossier()
+    try scratch.put(
+      "content/themes/t/x.md",
+      "---\ntitle: X\n---\nOne says so [@a, ¶ 1].\n\n| A | B |\n|---|---|\n| x | Two [@a, ¶ 2] | more |\n")
+    try scratch.put("content/themes/t/y.md", "---\ntitle: Y\n---\nThree [@a, ¶ 3].\n")
+    let listed = try await dossier("id", in: scratch.path)
+    let written = try await dossier("id", "--write", in: scratch.path)
+    #expect(written.code == 1 && written.output == listed.output, "\(written.all)")
+    #expect(written.output.split(separator: "\n").count == 2 && written.error.contains("2 ids written"))
+    #expect(written.error.contains("content/themes/t/x.md:8:1 no id: "), "\(written.all)")
+    #expect(try scratch.text("content/themes/t/x.md").contains("One says so [@a, ¶ 1]. ^c-"))
+    #expect(try scratch.text("content/themes/t/x.md").hasSuffix("| x | Two [@a, ¶ 2] | more |\n"))
+    #expect(try scratch.text("content/themes/t/y.md").contains("Three [@a, ¶ 3]. ^c-"))
+    let checked = try await dossier("check", in: scratch.path)
+    #expect(checked.output.contains("x.md:8:22: warning[DOS0213]: this row has 3 cells"), "\(checked.all)")
+    let again = try await dossier("id", "--write", in: scratch.path)
+    #expect(again.code == 1 && again.output == "", "\(again.all)")
+    #expect(!again.error.contains("every claim has an id"), "\(again.all)")
+  }
+
+  /// What somebody put into the lock that is no id stays there, to be mended, and ids beside it count.
+  @Test func aLockWithOtherLinesIsNotRewritten() async throws {
+    let scratch = try Scratch()
+    try scratch.putSmallDossier()
+    try scratch.put("content/themes/t/x.md", "---\ntitle: X\n---\nOne says so [@a, ¶ 1].\n")
+    let first = try await dossier("id", in: scratch.path)
+    let id = try #require(first.output.split(separator: " ").dropFirst().first)
+    for text in ["\(id)\n# retired in May\n", "<<<<<<< a\n\(id)\n=======\nc-b\n>>>>>>> b\n"] {
+      try scratch.put("content/ids.lock", text)
+      let checked = try await dossier("check", in: scratch.path)
+      #expect(checked.code == 1 && checked.output.contains("content/ids.lock:"), "\(checked.all)")
+      let listed = try await dossier("id", in: scratch.path)
+      #expect(listed.output.contains(" c-") && !listed.output.contains(id), "\(listed.all)")
+      _ = try await dossier("id", "--write", in: scratch.path)
+      #expect(try scratch.text("content/ids.lock") == text)
+      try scratch.put("content/themes/t/x.md", "---\ntitle: X\n---\nOne says so [@a, ¶ 1].\n")
+    }
   }
 
   @Test func aClaimThatCannotCarryAnIdIsLeftAlone() async throws {

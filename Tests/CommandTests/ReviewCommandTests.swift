@@ -58,14 +58,14 @@ struct ReviewCommandTests {
     #expect(try await dossier("check", in: scratch.path).code == 0)
 
     try await export(
-      [("c-one", "supported", "2035-03-02"), ("c-alt", "partly", "2035-03-02")], in: scratch)
+      [("c-one", "supported", "2025-03-02"), ("c-alt", "partly", "2025-03-02")], in: scratch)
     let taken = try await dossier("review", "import", "export.json", in: scratch.path)
     #expect(taken.code == 0 && taken.output == "c-alt partly (new)\nc-one supported (new)\n", "\(taken.all)")
     #expect(taken.error == "2 of 2 verdicts by N. Aydin written to content/reviews.csv\n")
     let lines = try scratch.text(reviews).split(separator: "\n").map(String.init)
     #expect(lines[0] + "\n" == header && lines.count == 3)
-    #expect(lines[1].hasPrefix("c-alt,N. Aydin,partly,2035-03-02,,"), "\(lines)")
-    #expect(lines[2].hasPrefix("c-one,N. Aydin,supported,2035-03-02,,"), "\(lines)")
+    #expect(lines[1].hasPrefix("c-alt,N. Aydin,partly,2025-03-02,,"), "\(lines)")
+    #expect(lines[2].hasPrefix("c-one,N. Aydin,supported,2025-03-02,,"), "\(lines)")
 
     let status = try await dossier("review", "status", in: scratch.path)
     let wanted = """
@@ -84,10 +84,10 @@ struct ReviewCommandTests {
     #expect(check.output.contains("claim 'c-alt' has the verdict 'partly' and none that says 'supported'"))
 
     try await export(
-      [("c-alt", "supported", "2035-03-05"), ("c-gap", "supported", "2035-03-05")], in: scratch)
+      [("c-alt", "supported", "2025-03-05"), ("c-gap", "supported", "2025-03-05")], in: scratch)
     let more = try await dossier("review", "import", "export.json", in: scratch.path)
     #expect(
-      more.output == "c-alt supported (in place of 'partly' of 2035-03-02)\nc-gap supported (new)\n",
+      more.output == "c-alt supported (in place of 'partly' of 2025-03-02)\nc-gap supported (new)\n",
       "\(more.all)")
     #expect(try await dossier("check", "--require-review", in: scratch.path).code == 0)
     #expect(try await dossier("review", "status", in: scratch.path).error == "nothing is owed\n")
@@ -95,15 +95,15 @@ struct ReviewCommandTests {
     let again = try await dossier("review", "import", "export.json", in: scratch.path)
     #expect(again.output == "c-alt supported (was there)\nc-gap supported (was there)\n", "\(again.all)")
     #expect(try scratch.bytes(reviews) == whole)
-    try await export([("c-alt", "not", "2035-03-04")], in: scratch)
+    try await export([("c-alt", "not", "2025-03-04")], in: scratch)
     let older = try await dossier("review", "import", "export.json", in: scratch.path)
-    #expect(older.output == "c-alt not (left out: 'supported' of 2035-03-05 is newer)\n", "\(older.all)")
+    #expect(older.output == "c-alt not (left out: 'supported' of 2025-03-05 is newer)\n", "\(older.all)")
     #expect(try scratch.bytes(reviews) == whole)
   }
 
   @Test func aChangedClaimMakesAVerdictStale() async throws {
     let scratch = try small()
-    try await export([("c-one", "supported", "2035-03-02")], in: scratch)
+    try await export([("c-one", "supported", "2025-03-02")], in: scratch)
     // Between the export and the import.
     try scratch.put("content/themes/t/n.md", "---\ntitle: N\n---\nTwo say so [@a, ¶ 1]. ^c-one\n")
     let taken = try await dossier("review", "import", "export.json", in: scratch.path)
@@ -121,12 +121,24 @@ struct ReviewCommandTests {
     #expect(!(try await dossier("check", in: scratch.path).output.contains("DOS0826")))
   }
 
+  @Test func whatIsWithheldIsOwedAReviewToo() async throws {
+    let scratch = try small()
+    try scratch.put(
+      "content/themes/t/red.md", "---\ntitle: Red\ntlp: RED\n---\nNobody knows [@a, ¶ 2]. ^c-red\n")
+    let status = try await dossier("review", "status", in: scratch.path)
+    let owed = status.output.split(separator: "\n").filter { $0.contains(" missing") }.dropFirst()
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    let check = try await dossier("check", "--require-review", in: scratch.path)
+    let named = check.output.matches(of: /DOS0827\]: claim '([^']*)'/).map { String($0.1) }
+    #expect(named.sorted() == owed.sorted() && named.contains("c-red"), "\(check.all)\n\(status.all)")
+  }
+
   @Test func whatDoesNotFitIsRefusedWhole() async throws {
     let scratch = try small()
-    try await export([("c-one", "supported", "2035-03-02")], in: scratch)
+    try await export([("c-one", "supported", "2025-03-02")], in: scratch)
     #expect(try await dossier("review", "import", "export.json", in: scratch.path).code == 0)
     let before = try scratch.files("content")
-    let good = [("c-alt", "not", "2035-03-02"), ("c-gap", "not", "2035-03-02")]
+    let good = [("c-alt", "not", "2025-03-02"), ("c-gap", "not", "2025-03-02")]
     func refused(_ edit: (String) -> String, _ expected: String) async throws {
       try await export(good, in: scratch)
       try scratch.put("export.json", edit(try scratch.text("export.json")))
@@ -141,7 +153,8 @@ struct ReviewCommandTests {
     try await refused({ $0.replacing("\"small\"", with: "\"large\"") }, "these verdicts are on the dossier")
     try await refused({ $0.replacing("review/1", with: "review/2") }, "its format is 'dossier-review/2'")
     try await refused({ $0.replacing("c-gap", with: "c-alt") }, "there are two verdicts on claim 'c-alt'")
-    try await refused({ $0.replacing("03-02", with: "13-02") }, "'date' of 'c-alt' is '2035-13-02'")
+    try await refused({ $0.replacing("03-02", with: "13-02") }, "'date' of 'c-alt' is '2025-13-02'")
+    try await refused({ $0.replacing("2025-03-02", with: "9025-03-02") }, "'date' of 'c-alt' is '9025-03-02'")
     try await refused({ String($0.dropLast(9)) }, "this is no file that the review page exports")
 
     try await export(good, in: scratch)
@@ -171,7 +184,7 @@ struct ReviewCommandTests {
     let scratch = try small()
     try scratch.put("content/themes/t/m.md", "---\ntitle: M\n---\nSo [@a, ¶ 2].\n")
     try scratch.put("content/about.md", "---\ntitle: About\n---\nOne told us [@a, ¶ 3]. ^c-about\n")
-    try await export([("c-one", "not", "2035-03-02"), ("c-alt", "supported", "2035-03-02")], in: scratch)
+    try await export([("c-one", "not", "2025-03-02"), ("c-alt", "supported", "2025-03-02")], in: scratch)
     #expect(try await dossier("review", "import", "export.json", in: scratch.path).code == 0)
     try scratch.put("content/themes/t/n.md", "---\ntitle: N\n---\nTwo say so [@a, ¶ 1]. ^c-one\n")
     for folder in [scratch.path, repository] {

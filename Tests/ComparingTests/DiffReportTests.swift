@@ -85,6 +85,33 @@ private let links = DiffLinks(
     }
   }
 
+  /// What would begin a list, a rule or code where a line begins is a word there.
+  @Test(arguments: [
+    ("- one", "&#45; one"), ("---", "&#45;--"), ("1986. A year", "&#49;986. A year"),
+    ("    so", "&#32;   so"),
+    ("12) so", "&#49;2&#41; so"), ("so - 1. so", "so - 1. so"),
+    ("gh-12 GH-x", "gh&#45;&#8288;12 GH&#45;&#8288;x"),
+    ("!3 so! 5% ~a &b", "&#33;&#8288;3 so&#33; 5% &#126;&#8288;a &#38;&#8288;b"),
+    ("well-known", "well-known"),
+  ])
+  func aLineOfACommentIsAParagraph(text: String, shown: String) {
+    var change = sampleChanges[0]
+    change.words = [WordRun(.same, text), WordRun(.added, " x")]
+    let report = markdownDiff(sample([change], isOpen: false))
+    #expect(report.contains("\n  > \(shown)<ins> x</ins>\n"), "\(report)")
+  }
+
+  /// One change of very many words does not push those behind it out of the comment.
+  @Test func aLongChangeHidesNoOther() {
+    var long = sampleChanges[0]
+    long.words = (0..<5000).map { WordRun($0 % 2 == 0 ? .removed : .added, "@\($0) and #\($0)") }
+    let report = markdownDiff(sample([long] + sampleChanges.dropFirst()))
+    #expect(report.utf16.count <= 60_000)
+    #expect(report.contains("**claim c-7f3kq reworded**") && report.contains("too many words for a comment"))
+    for change in sampleChanges { #expect(report.contains(change.claim ?? "mora-2031"), "\(change.kind)") }
+    #expect(!report.contains("not shown here"))
+  }
+
   // MARK: HTML
 
   @Test func theRedlineHoldsItsOwnStyleAndNothingElse() async throws {
@@ -169,6 +196,30 @@ private let links = DiffLinks(
     #expect(one.split(separator: "\n").count == 1 && one.contains("%0A") && one.contains("%250A"), "\(one)")
   }
 
+  /// No text turns what stands behind it, is obeyed by a terminal, or by GitHub where the text is printed.
+  @Test func noReportHoldsWhatIsObeyed() {
+    var change = sampleChanges[0]
+    change.severity = .high
+    change.subject = "c-\u{202E}a\u{1B}[2J"
+    change.before?.value = "a\u{2066}b\u{7}"
+    change.words = [WordRun(.same, "  ::error::so \u{1B}[31m"), WordRun(.added, "and\u{202E}")]
+    let comparison = sample([change], isOpen: false)
+    let reports = [
+      diffText(comparison), markdownDiff(comparison), htmlDiff(comparison),
+      githubDiff(comparison, site: "site"), sarifDiff(comparison, site: "site", version: "1"),
+    ]
+    for report in reports {
+      let odd = report.unicodeScalars.filter { scalar in
+        [0x1B, 7, 0x202E, 0x2066].contains(scalar.value)
+      }
+      #expect(odd.isEmpty, "\(odd) in \(report)")
+    }
+    let obeyed = diffText(comparison).split(separator: "\n").filter { line in
+      line.drop { $0 == " " }.hasPrefix("::")
+    }
+    #expect(obeyed == [])
+  }
+
   @Test func sarifIsValid() async throws {
     guard let suites = ProcessInfo.processInfo.environment["DOSSIER_SUITES"] else {
       Issue.record(
@@ -197,6 +248,9 @@ private let links = DiffLinks(
     #expect(
       DiffLinks(gitlab, of: comparison, site: "d/site").linesAfter
         == "https://gitlab.example/g/p/-/blob/beef/d/site/")
+    #expect(
+      DiffLinks(gitlab, of: comparison, site: "a > b#1/site").linesAfter
+        == "https://gitlab.example/g/p/-/blob/beef/a%20%3E%20b%231/site/")
     #expect(DiffLinks([:], of: comparison, site: "site") == DiffLinks())
     #expect(DiffLinks(["CI_PROJECT_URL": "javascript:a"], of: comparison, site: "site") == DiffLinks())
     let report = markdownDiff(comparison, links: links)

@@ -2,6 +2,7 @@
 // all sources, first and last claims of a list.
 
 import Comparing
+import Corpus
 
 private let note = "content/themes/t/n.md"
 private let settings = "content/dossier.yml"
@@ -47,6 +48,14 @@ let pageEdits: [SmallEdit] = [
     base: {
       [("content/entities/f.md", "", "---\ntitle: \($0.otherEntity)\ntype: place\n---\n\($0.prose)\n")]
     }),
+  SmallEdit(kind: .dossierDetailsChanged) { [(settings, "title: D\n", "title: \($0.otherTitle)\n")] },
+  SmallEdit(kind: .sourceKeyChanged) { tongue in
+    let source = "content/sources/b.md"
+    return [
+      (note, "@b,", "@d,"), ("content/themes/t/o.md", "@b,", "@d,"),
+      ("content/sources/d.md", "", tongue.files[source] ?? ""), (source, tongue.files[source] ?? "", ""),
+    ]
+  },
 ]
 
 @Sendable private func table(_ tongue: Tongue) -> [(file: String, old: String, new: String)] {
@@ -81,4 +90,19 @@ private func release(_ name: String, _ words: String) -> String {
           pages: [t/o]
 
   """
+}
+
+let reviewEdits: [SmallEdit] = [
+  SmallEdit(kind: .reviewChanged) { [verdict($0, "partly")] },
+  SmallEdit(
+    kind: .reviewStale, edits: { [(note, $0.sum, $0.otherSum)] }, base: { [verdict($0, "supported")] }),
+]
+
+/// A verdict on the claim `c-sum` as it is.
+private func verdict(_ tongue: Tongue, _ word: String) -> (file: String, old: String, new: String) {
+  let hash = sha256Hex(normalisedBytesV1(tongue.sum + "."), first: 16)
+  let print = "t:" + String(repeating: "1", count: 16)
+  return (
+    "content/reviews.csv", "", "\(Reviews.header)\nc-sum,A. Okoye,\(word),2035-03-02,,\(hash),\(print)\n"
+  )
 }

@@ -171,7 +171,7 @@ struct SmallEdit: Sendable {
 private let note = "content/themes/t/n.md"
 private let index = "content/index.md"
 
-let smallEdits = recordEdits + pageEdits
+let smallEdits = recordEdits + pageEdits + reviewEdits
 
 private let recordEdits: [SmallEdit] = [
   SmallEdit(kind: .claimAdded) { [(note, "", "\n\($0.otherPlain) [@a, ¶ 5]. ^c-new\n")] },

@@ -117,6 +117,20 @@ private func reading(_ file: SourceFile?) -> [String] {
     #expect(outcomes == ["c-a added", "c-b added"])
   }
 
+  /// A spreadsheet would work out a cell that begins so.
+  @Test func noCellIsAFormula() {
+    for text in ["=1+1", "+1", "- see ¶ 3", "@selin", "'=1", "''@", "'quoted'", "'", "a=b"] {
+      let (written, _) = merge([verdict("c-a", text, note: text)], into: nil)
+      let line = written.split(separator: "\n")[1]
+      #expect(!line.split(separator: ",").contains { "=+-@".contains($0.first ?? " ") }, "\(line)")
+      let read = readReviews(SourceFile(path: Reviews.path, text: written)).value.lines
+      #expect(read.map(\.verdict.note) == [text] && read.map(\.verdict.reviewer) == [text], "\(line)")
+      #expect(merge([verdict("c-a", text, note: text)], into: written).outcomes == ["c-a known"])
+    }
+    let byHand = row("c-a", "A", "not,2035-03-02,=1+1")
+    #expect(readReviews(file([String(byHand.dropLast())])).value.lines.map(\.verdict.note) == ["=1+1"])
+  }
+
   @Test func otherLinesStayByteForByte() {
     // Quotes that need not be, an unsorted line, no line end at the file's end.
     let old =

@@ -114,7 +114,7 @@ private func pages(_ tree: FileTree) -> [SourceFile] {
       .components(separatedBy: "\">")[0]
     let values = words.components(separatedBy: "&quot;:&quot;").dropFirst()
       .map { $0.components(separatedBy: "&quot;")[0] }
-    #expect(values.count == 27)
+    #expect(values.count == 28)
     #expect(Set(values.flatMap(latinWords)).subtracting(["Esc"]) == [], "\(values)")
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Files
 import Markup
 import Support
@@ -52,6 +53,37 @@ private func written(_ kinds: [Node.Kind], in markdown: String) -> [String] {
     #expect(written([.paragraph], in: text) == ["Para\ntwo.", "item\n  more", "quoted"])
     #expect(written([.tableRow], in: text) == ["| r |", "| é [@a, ¶ 1] |"])
     #expect(written([.item], in: text) == ["- item\n  more"])
+  }
+
+  /// The library gives a paragraph no place that a table below it ended.
+  @Test func paragraphsAboveATable() {
+    let table = "| r |\n|---|\n"
+    for rows in ["", "| x |\n"] {
+      #expect(
+        written([.paragraph, .tableRow], in: "First.\n\nOne\n`two\nthree`.\n\(table)\(rows)\nLast.\n")
+          == ["First.", "One\n`two\nthree`.", "| r |"] + (rows.isEmpty ? [] : ["| x |"]) + ["Last."])
+      let quoted = "> First.\n>\n> - One\n>   two.\n>   | r |\n>   |---|\n"
+      #expect(
+        written([.paragraph, .tableRow], in: quoted + (rows.isEmpty ? "" : ">   | x |"))
+          == ["First.", "One\n>   two.", "| r |"] + (rows.isEmpty ? [] : ["| x |"]))
+    }
+    #expect(written([.paragraph, .tableRow], in: table) == ["| r |"])
+  }
+
+  @Test func cellsWithoutAColumn() {
+    let text = "| a | b |\n|---|---|\n"
+    let listed = { (row: String) in
+      let (_, findings, file) = parsed(text + row)
+      return findings.map { "\($0.code.text) \(String(decoding: file.bytes[$0.range], as: UTF8.self))" }
+    }
+    for row in [
+      "| x | y |", "x | y", "| x |", "x", "||", "| x | y \\| z |", "| [[x|y]] | [@a, ¶ 1]{why=\"a|b\"} |  ",
+    ] {
+      #expect(listed(row) == [], "\(row)")
+    }
+    #expect(listed("| x | y | z |") == ["DOS0213 | z |"])
+    #expect(listed("x | [[y|z]] | [@a, ¶ 2] | |") == ["DOS0213 | [@a, ¶ 2] | |"])
+    #expect(listed("> | x | y | z").isEmpty, "no row of that table")
   }
 
   /// A column of the parser counts the bytes of our masks, so it is of no use behind one.

@@ -75,7 +75,7 @@ private func lines(_ change: Change, _ paint: Paint) -> String {
   }
   line += "\n"
   if !change.words.isEmpty {
-    line += "    " + change.words.map { run($0, paint) }.joined() + "\n"
+    line += "    " + plain(change.words.map { run($0, paint) }.joined()) + "\n"
   } else if change.kind.isOfCitation {
     // The claim itself stayed.
   } else if change.kind.sign == "+", let text = change.after?.text, !text.isEmpty {
@@ -111,6 +111,11 @@ private func run(_ run: WordRun, _ paint: Paint) -> String {
   case .removed: paint.red("[-\(visible(run.text))-]")
   case .added: paint.green("{+\(visible(run.text))+}")
   }
+}
+
+/// A line that no run of GitHub's obeys: there a command is what begins with two colons, behind blanks too.
+private func plain(_ line: String) -> String {
+  line.drop { $0 == " " }.hasPrefix("::") ? "\u{2060}" + line : line
 }
 
 /// Without what a terminal would obey: control characters, and those that turn the order of what follows.

@@ -18,7 +18,7 @@ package func githubDiff(_ comparison: Comparison, site: String) -> String {
       properties.append(("file", "\(site)/\(state.file)"))
       if state.line > 0 { properties.append(("line", String(state.line))) }
     }
-    properties.append(("title", cut(change.headline, 120)))
+    properties.append(("title", withoutHidden(cut(change.headline, 120))))
     let list = properties.map { "\($0)=\(workflowEscaped($1, isProperty: true))" }.joined(separator: ",")
     text += "::warning \(list)::\(workflowEscaped(message(change), isProperty: false))\n"
   }
@@ -40,7 +40,7 @@ private func message(_ change: Change) -> String {
     case .added: "{+\(run.text)+}"
     }
   }
-  return parts.joined(separator: " · ") + (words.isEmpty ? "" : "\n" + words.joined())
+  return withoutHidden(parts.joined(separator: " · ") + (words.isEmpty ? "" : "\n" + words.joined()))
 }
 
 func cut(_ text: String, _ count: Int) -> String {

@@ -51,6 +51,9 @@ private func head(_ comparison: Comparison) -> String {
   return text
 }
 
+/// How long one change may be; a claim of some sentences has room several times.
+private let itemMax = 16_000
+
 private struct MarkdownWriter {
   let links: DiffLinks
   /// How much may still be written.
@@ -72,7 +75,9 @@ private struct MarkdownWriter {
     // Once one does not fit, none does: a list with gaps would look whole.
     if omitted == 0 {
       for change in changes {
-        let item = item(change)
+        var item = item(change)
+        // One change of very many words must not hide those behind it.
+        if item.utf16.count > min(left, itemMax) { item = self.item(change, withWords: false) }
         guard item.utf16.count <= left else { break }
         left -= item.utf16.count
         items += item
@@ -99,12 +104,13 @@ private struct MarkdownWriter {
     }
   }
 
-  private func item(_ change: Change) -> String {
+  private func item(_ change: Change, withWords: Bool = true) -> String {
     var line = "- **\(markdownEscaped(change.headline, cut: 200))**"
     if let values = change.values { line += " " + markdownEscaped(values, cut: 300) }
     for remark in change.remarks { line += " · " + markdownEscaped(remark, cut: 300) }
     line += " — \(place(change))\n"
-    let words = shortened(runs(of: change)).map { run in
+    let runs = withWords ? shortened(runs(of: change)) : []
+    let words = runs.map { run in
       let text = markdownEscaped(run.text)
       switch run.kind {
       case .same: return text
@@ -113,7 +119,8 @@ private struct MarkdownWriter {
       }
     }
     // A quotation in the item; of a page's presentation there are no words.
-    if !words.isEmpty { line += "  > \(words.joined())\n" }
+    if !words.isEmpty { line += "  > \(startOfLine(words.joined()))\n" }
+    if !withWords { line += "  > *too many words for a comment*\n" }
     return line
   }
 
@@ -126,20 +133,34 @@ private struct MarkdownWriter {
   }
 }
 
+/// A line that is a paragraph: a dash, a number or blanks at its start would make it a list, a rule or code.
+private func startOfLine(_ text: String) -> String {
+  guard let first = text.unicodeScalars.first, first == "-" || first == " " || ("0"..."9").contains(first)
+  else { return text }
+  return "&#\(first.value);" + String(text.unicodeScalars.dropFirst())
+}
+
 /// A text of authors that stays one: no character of it is Markdown, HTML, a mention of a person or an issue.
 private func markdownEscaped(_ text: String, cut: Int = .max) -> String {
   var result = ""
   var count = 0
-  for scalar in text.unicodeScalars {
+  let scalars = Array(text.unicodeScalars)
+  for scalar in scalars {
     count += 1
     if count > cut { return result + "…" }
+    let next = count < scalars.count ? scalars[count] : " "
+    let isName = next.properties.isAlphabetic || next.properties.numericType != nil || next == "\""
     switch scalar {
     case "\n", "\r", "\t", "\u{2028}", "\u{2029}": result += " "
-    // A name behind it would be told of the comment. It is looked for after references are read, so that a
+    // A name or number behind it would be told of the comment, or made a link: on GitHub behind these two
+    // and `GH-`, on GitLab behind the others too. It is looked for after references are read, so that a
     // character that nobody sees has to part the two.
     case "@", "#": result += "&#\(scalar.value);&#8288;"
-    case "!", "\"", "$", "&", "'", "(", ")", "*", "+", "<", "=", ">", "[", "\\", "]", "^", "_", "`", "{", "|",
-      "}", "~", ":":
+    case _ where isName && "!$%&~".unicodeScalars.contains(scalar):
+      result += "&#\(scalar.value);&#8288;"
+    case "-" where isName && result.suffix(2).lowercased() == "gh": result += "&#45;&#8288;"
+    case "!", "$", "&", "~", "\"", "'", "(", ")", "*", "+", "<", "=", ">", "[", "\\", "]", "^", "_", "`", "{",
+      "|", "}", ":":
       result += "&#\(scalar.value);"
     // The start of an address is made a link of where it stands.
     case "w" where result.hasSuffix("ww"): result += "&#119;"

@@ -30,7 +30,7 @@ package struct DiffLinks: Sendable, Equatable {
       guard let base, base.hasPrefix("https://") || base.hasPrefix("http://"),
         let commit = side.commit ?? otherwise
       else { return nil }
-      return "\(base)\(commit)/\(site)/"
+      return "\(base)\(commit)/\(uriReference(site))/"
     }
     self.init(
       linesBefore: lines(comparison.a, nil),
@@ -175,17 +175,29 @@ package func runs(of change: Change) -> [WordRun] {
 /// A text as it may stand in HTML, in an attribute too.
 func htmlEscaped(_ text: String) -> String {
   var result = ""
-  for scalar in text.unicodeScalars {
+  for scalar in withoutHidden(text).unicodeScalars {
     switch scalar {
     case "&": result += "&amp;"
     case "<": result += "&lt;"
     case ">": result += "&gt;"
     case "\"": result += "&quot;"
     case "'": result += "&#39;"
-    default: result.unicodeScalars.append(isTurning(scalar) ? "\u{FFFD}" : scalar)
+    default: result.unicodeScalars.append(scalar)
     }
   }
   return result
+}
+
+/// Without what a reader does not see and a program might obey: control characters but line ends and
+/// tabs, and those that turn the order of what follows.
+func withoutHidden(_ text: String) -> String {
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    let isLine = scalar == "\n" || scalar == "\t"
+    let isHidden = isTurning(scalar) || scalar.properties.generalCategory == .control && !isLine
+    shown.append(isHidden ? "\u{FFFD}" : scalar)
+  }
+  return String(shown)
 }
 
 /// Whether a character turns the direction of what follows, beyond the text that it stands in; no note holds

@@ -42,8 +42,8 @@ private func result(_ change: Change, _ rule: Int, _ site: String) -> String {
   let file = state.map(\.file).flatMap { $0.isEmpty ? nil : $0 } ?? change.page
   let line = change.after.map(\.line) ?? 0
   let region = line > 0 ? ",\"region\":{\"startLine\":\(line)}" : ""
-  let message = ([change.headline] + [change.values].compactMap { $0 } + change.remarks).joined(
-    separator: " · ")
+  let message = withoutHidden(
+    ([change.headline] + [change.values].compactMap { $0 } + change.remarks).joined(separator: " · "))
   return "{\"ruleId\":\(json(change.kind.rawValue)),\"ruleIndex\":\(rule),"
     + "\"level\":\"\(level(change.severity))\",\"message\":{\"text\":\(json(message))},"
     + "\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":"

@@ -87,7 +87,7 @@ private func find(_ pieces: ArraySlice<Piece>, in text: [UInt8], from start: Int
   }
   for words in forms {
     var offset = start
-    while let place = firstRange(of: words, in: text, from: offset) {
+    while let place = firstPlace(of: words, in: text[...], from: offset) {
       // Eight words are seldom longer; a place further on is another.
       if gap == .few, place - start > 100 { break }
       let end = place + words.count
@@ -101,16 +101,6 @@ private func find(_ pieces: ArraySlice<Piece>, in text: [UInt8], from start: Int
     }
   }
   return false
-}
-
-private func firstRange(of words: [UInt8], in text: [UInt8], from start: Int) -> Int? {
-  guard text.count - start >= words.count, let first = words.first else { return nil }
-  var i = start
-  while i <= text.count - words.count {
-    if text[i] == first, text[i..<(i + words.count)].elementsEqual(words) { return i }
-    i += 1
-  }
-  return nil
 }
 
 private func startsWord(_ text: [UInt8], _ offset: Int) -> Bool {

@@ -54,6 +54,20 @@ func csvLine(_ fields: [String]) -> String {
   }.joined(separator: ",")
 }
 
+/// A text as a cell that no spreadsheet takes for a formula: one that begins as a formula does stands behind
+/// an apostrophe, and so does one that would be read back without its own.
+func guardedCell(_ text: String) -> String { beginsAsFormula(text) ? "'" + text : text }
+
+/// What a cell says; a formula that somebody wrote without an apostrophe is the same text.
+func unguardedCell(_ text: String) -> String {
+  text.utf8.first == UInt8(ascii: "'") && beginsAsFormula(text)
+    ? String(decoding: text.utf8.dropFirst(), as: UTF8.self) : text
+}
+
+private func beginsAsFormula(_ text: String) -> Bool {
+  text.utf8.first { $0 != UInt8(ascii: "'") }.map { "=+-@".utf8.contains($0) } ?? false
+}
+
 /// The lines of a file without their ends, which are LF, CR LF or CR; the last one where it is not empty.
 func textLines(_ bytes: [UInt8], from start: Int) -> [Range<Int>] {
   var lines: [Range<Int>] = []

@@ -63,7 +63,7 @@ package func merged(
 /// A verdict as a line of the file, without its end.
 func line(of verdict: Verdict) -> String {
   csvLine([
-    verdict.claim, verdict.reviewer, verdict.word.rawValue, verdict.day, verdict.note, verdict.seen.claim,
-    verdict.seen.paragraphs.joined(separator: " "),
+    verdict.claim, guardedCell(verdict.reviewer), verdict.word.rawValue, verdict.day,
+    guardedCell(verdict.note), verdict.seen.claim, verdict.seen.paragraphs.joined(separator: " "),
   ])
 }

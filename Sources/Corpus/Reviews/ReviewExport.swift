@@ -56,8 +56,10 @@ package struct ReviewExport: Sendable {
 
   /// What does not fit the dossier: another dossier's file, claims that are not there or have no id of their
   /// own, and what the reviewer wrote.
-  /// - Parameter corpus: everything that was read, also what a public site leaves out.
-  package func problems(in corpus: Corpus) -> [ExportProblem] {
+  /// - Parameters:
+  ///   - corpus: everything that was read, also what a public site leaves out.
+  ///   - today: the last day that has come anywhere. A verdict of a later one would outdate all that follow.
+  package func problems(in corpus: Corpus, today: String) -> [ExportProblem] {
     guard dossier == corpus.settings.id else {
       return [.otherDossier(dossier, expected: corpus.settings.id)]
     }
@@ -67,10 +69,15 @@ package struct ReviewExport: Sendable {
         authors[TextKey(claim.id)] = corpus.authors(of: note)
       }
     }
-    return verdicts.compactMap { verdict in
-      guard let own = authors[TextKey(verdict.claim)] else { return .unknownClaim(verdict.claim) }
-      return own.contains { personKey($0) == personKey(reviewer) } ? .ownClaim(verdict.claim) : nil
+    let early = verdicts.filter { precedes(today, $0.day) }.map {
+      ExportProblem.value(
+        claim: $0.claim, key: VerdictColumn.date.rawValue, value: $0.day, expected: "a day that has come")
     }
+    return early
+      + verdicts.compactMap { verdict in
+        guard let own = authors[TextKey(verdict.claim)] else { return .unknownClaim(verdict.claim) }
+        return own.contains { personKey($0) == personKey(reviewer) } ? .ownClaim(verdict.claim) : nil
+      }
   }
 }
 

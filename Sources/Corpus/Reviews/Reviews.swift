@@ -84,8 +84,8 @@ private struct ReviewsReading {
       return report(fact, line)
     }
     let written = WrittenVerdict(
-      claim: fields[0].value, reviewer: fields[1].value, verdict: fields[2].value, date: fields[3].value,
-      note: fields[4].value, claimHash: fields[5].value,
+      claim: fields[0].value, reviewer: unguardedCell(fields[1].value), verdict: fields[2].value,
+      date: fields[3].value, note: unguardedCell(fields[4].value), claimHash: fields[5].value,
       paragraphHashes: fields[6].value.split(separator: " ").map(String.init))
     switch written.checked() {
     case .failure(let faults):

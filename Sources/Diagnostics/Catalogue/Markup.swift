@@ -125,4 +125,23 @@ let markupEntries: [Explanation] = [
       """
       This page takes the harbours in turn. {ignore="DOS0804: says what follows, claims nothing"}
       """)),
+  Explanation(
+    code: .surplusCells, name: "surplus-cells",
+    meaning: """
+      A row of a table has more cells than the table's header.
+      Markdown leaves out the cells that have no column, with their citations, and an id that stands there.
+      """,
+    why: "What the row says is not all on the page, and a claim that ends in a lost cell can have no id.",
+    example: .note(
+      """
+      | Crossing | Fee |
+      |----------|-----|
+      | North | It doubled [@demir-2024, ¶ 1]. | since spring |
+      """),
+    instead: .note(
+      """
+      | Crossing | Fee | Since |
+      |----------|-----|-------|
+      | North | It doubled [@demir-2024, ¶ 1]. | spring ^c-north |
+      """)),
 ]

@@ -11,8 +11,12 @@ extension Site {
     let review = words.review
     html.raw("<h1>\(review.title)</h1>\n<p>\(review.intro)</p>\n")
     html.raw("<p>\(review.file) <code dir=\"ltr\">dossier review import FILE</code></p>\n")
+    // Browsers keep the verdicts of all pages on a disk in one place. A dossier that did not choose its id is
+    // told from others by its title.
+    let isNamed = corpus.settings.id != Settings().id
+    let store = isNamed ? corpus.settings.id : "\(corpus.settings.id)/\(slug(corpus.settings.title))"
     html.raw("<div class=\"reviewing wide\" data-dossier=\"\(escaped(corpus.settings.id))\"")
-    html.raw(" data-words=\"\(escaped(review.scriptWords))\">\n")
+    html.raw(" data-store=\"\(escaped(store))\" data-words=\"\(escaped(review.scriptWords))\">\n")
     html.raw("<p class=\"without-script\">\(review.withoutScript)</p>\n")
     for number in corpus.notes.indices {
       for claim in corpus.notes[number].claims.indices {

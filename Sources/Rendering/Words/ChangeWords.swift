@@ -41,6 +41,8 @@ private func englishSort(_ sort: ChangeSort) -> String {
   case .claimRelationsChanged: "Claim stands otherwise to other claims"
   case .claimSplit: "Claim probably split"
   case .claimMerged: "Claims probably merged"
+  case .reviewChanged: "Reviewers say otherwise of a claim"
+  case .reviewStale: "Review of a claim no longer holds"
   case .judgementAdded: "New judgement"
   case .judgementRemoved: "Judgement removed"
   case .judgementReworded: "Judgement reworded"
@@ -58,6 +60,7 @@ private func englishSort(_ sort: ChangeSort) -> String {
   case .sourceRetracted: "Source retracted"
   case .sourceReinstated: "Source no longer retracted"
   case .sourceRegraded: "Source graded otherwise"
+  case .sourceKeyChanged: "Key of the source changed"
   case .sourceCopyChanged: "Other copies of the source"
   case .paragraphRemoved: "Paragraph removed"
   case .paragraphDrifted: "Paragraph has another text"
@@ -79,6 +82,7 @@ private func englishSort(_ sort: ChangeSort) -> String {
   case .pageMarkingChanged: "Marking of the page changed"
   case .fileRemoved: "File removed"
   case .fileChanged: "File changed"
+  case .dossierDetailsChanged: "What the dossier says of itself changed"
   case .unexplained: "Changed lines that nothing here accounts for"
   }
 }
@@ -123,6 +127,8 @@ private func persianSort(_ sort: ChangeSort) -> String {
   case .claimRelationsChanged: "پیوند گزاره با گزاره‌های دیگر تغییر کرد"
   case .claimSplit: "گزاره گویا چند پاره شد"
   case .claimMerged: "گزاره‌ها گویا یکی شدند"
+  case .reviewChanged: "رأی بازبینان دربارهٔ گزاره تغییر کرد"
+  case .reviewStale: "بازبینی گزاره دیگر معتبر نیست"
   case .judgementAdded: "داوری تازه"
   case .judgementRemoved: "داوری برداشته شد"
   case .judgementReworded: "داوری بازنویسی شد"
@@ -140,6 +146,7 @@ private func persianSort(_ sort: ChangeSort) -> String {
   case .sourceRetracted: "منبع پس گرفته شد"
   case .sourceReinstated: "منبع دیگر پس‌گرفته نیست"
   case .sourceRegraded: "درجهٔ منبع تغییر کرد"
+  case .sourceKeyChanged: "کلید منبع تغییر کرد"
   case .sourceCopyChanged: "نسخه‌های منبع تغییر کردند"
   case .paragraphRemoved: "بند برداشته شد"
   case .paragraphDrifted: "متن بند تغییر کرد"
@@ -161,6 +168,7 @@ private func persianSort(_ sort: ChangeSort) -> String {
   case .pageMarkingChanged: "نشانهٔ انتشار صفحه تغییر کرد"
   case .fileRemoved: "فایل برداشته شد"
   case .fileChanged: "فایل تغییر کرد"
+  case .dossierDetailsChanged: "آنچه پرونده دربارهٔ خود می‌گوید تغییر کرد"
   case .unexplained: "سطرهایی که هیچ‌یک از این‌ها توضیحشان نمی‌دهد"
   }
 }
@@ -201,6 +209,8 @@ private func chineseSort(_ sort: ChangeSort) -> String {
   case .claimRelationsChanged: "论断与其他论断的关系已改"
   case .claimSplit: "论断可能已拆分"
   case .claimMerged: "论断可能已合并"
+  case .reviewChanged: "对论断的审阅判定已改"
+  case .reviewStale: "对论断的审阅已过时"
   case .judgementAdded: "新增判断"
   case .judgementRemoved: "判断已删除"
   case .judgementReworded: "判断已改写"
@@ -218,6 +228,7 @@ private func chineseSort(_ sort: ChangeSort) -> String {
   case .sourceRetracted: "来源已撤回"
   case .sourceReinstated: "来源不再标为撤回"
   case .sourceRegraded: "来源评级已改"
+  case .sourceKeyChanged: "来源的键已改"
   case .sourceCopyChanged: "来源的副本已改"
   case .paragraphRemoved: "段落已删除"
   case .paragraphDrifted: "段落文字已变"
@@ -239,6 +250,7 @@ private func chineseSort(_ sort: ChangeSort) -> String {
   case .pageMarkingChanged: "页面密级标记已改"
   case .fileRemoved: "文件已删除"
   case .fileChanged: "文件已改"
+  case .dossierDetailsChanged: "档案关于自身的说明已改"
   case .unexplained: "未能说明的变更行"
   }
 }

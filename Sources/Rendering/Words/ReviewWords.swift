@@ -8,7 +8,7 @@ struct ReviewWords: Sendable {
   let supported, partly, not, stale, soFar, noID: String
   /// What the script shows.
   let name, show, open, staleOnly, all, previous, next, note, export: String
-  let place, none, unexported, allExported, exported, nothing: String
+  let place, none, unexported, others, allExported, exported, nothing: String
   let needsName, needsVerdict, ownClaim, changed, memoryOnly: String
   let keys, keysOff, keysOn: String
 
@@ -18,6 +18,7 @@ struct ReviewWords: Sendable {
       ("supported", supported), ("partly", partly), ("not", not), ("name", name), ("show", show),
       ("open", open), ("stale", staleOnly), ("all", all), ("previous", previous), ("next", next),
       ("note", note), ("export", export), ("place", place), ("none", none), ("unexported", unexported),
+      ("others", others),
       ("allExported", allExported), ("exported", exported), ("nothing", nothing), ("needsName", needsName),
       ("needsVerdict", needsVerdict), ("ownClaim", ownClaim), ("changed", changed), ("noID", noID),
       ("memoryOnly", memoryOnly), ("keys", keys), ("keysOff", keysOff), ("keysOn", keysOn),
@@ -53,6 +54,7 @@ let englishReview = ReviewWords(
   name: "Your name", show: "Show", open: "Without a valid verdict", staleOnly: "With a stale verdict",
   all: "All claims", previous: "Previous", next: "Next", note: "Note", export: "Export verdicts",
   place: "Claim {0} of {1}", none: "There is no such claim.", unexported: "Verdicts not exported yet: {}",
+  others: "Kept under other names, for their own files: {}",
   allExported: "Nothing waits to be exported.", exported: "Verdicts in the file: {}",
   nothing: "There is no verdict to export.", needsName: "Say first who you are.",
   needsVerdict: "Give a verdict first.", ownClaim: "You wrote this claim; somebody else reviews it.",
@@ -79,6 +81,7 @@ let persianReview = ReviewWords(
   name: "نام شما", show: "نمایش", open: "بی رأی معتبر", staleOnly: "با رأی کهنه", all: "همهٔ گزاره‌ها",
   previous: "قبلی", next: "بعدی", note: "یادداشت", export: "بیرون بردن رأی‌ها",
   place: "گزارهٔ {0} از {1}", none: "چنین گزاره‌ای نیست.", unexported: "رأی‌های بیرون‌نبرده: {}",
+  others: "به نام دیگران، برای فایل خودشان: {}",
   allExported: "رأیی در انتظار نیست.", exported: "رأی‌های درون فایل: {}",
   nothing: "رأیی برای بیرون بردن نیست.", needsName: "نخست بگویید کیستید.",
   needsVerdict: "نخست رأی بدهید.", ownClaim: "این گزاره را خود شما نوشته‌اید؛ کس دیگری آن را بازبینی می‌کند.",
@@ -101,7 +104,8 @@ let chineseReview = ReviewWords(
   noID: "此论断尚无自己的编号，无法保存判定。",
   name: "您的姓名", show: "显示", open: "尚无有效判定", staleOnly: "判定已过时", all: "全部论断",
   previous: "上一条", next: "下一条", note: "备注", export: "导出判定", place: "第 {0} 条，共 {1} 条",
-  none: "没有这样的论断。", unexported: "尚未导出的判定：{}", allExported: "没有待导出的判定。",
+  none: "没有这样的论断。", unexported: "尚未导出的判定：{}",
+  others: "以其他姓名保存，须由其本人导出：{}", allExported: "没有待导出的判定。",
   exported: "文件中的判定：{}", nothing: "没有可导出的判定。", needsName: "请先填写姓名。",
   needsVerdict: "请先作出判定。", ownClaim: "此论断由您撰写，须由他人审阅。",
   changed: "您作出判定之后，论断或段落已有改动。请重新判定。",

@@ -53,7 +53,7 @@ struct GitSetupCommand: AsyncParsableCommand {
       terminal.note("nothing was changed\n")
       return
     }
-    try await session.environment { try plan.perform() }
+    try await session.environment { try await plan.perform(session.interruption) }
     terminal.note(remove ? "removed\n" : "done; commit .gitattributes\n")
   }
 
