@@ -10,22 +10,17 @@ trap 'rm -rf "$log" "$browser_logs"' EXIT
 "$@" 2>&1 | tee "$log"
 status=${PIPESTATUS[0]}
 
-# Each file of them in a process of its own, side by side: they mostly wait.
+# Each file of them in a process of its own, some side by side: they partly wait, but each starts a browser and
+# builds sites, and all at once on two cores they wait for each other until a page does not open in time.
 python=$PWD/.build/browser/bin/python
 browser_status=0
 if [[ -x $python ]]; then
-  declare -A running=()
-  for file in Tests/Browser/test_*.py; do
-    name=$(basename "$file" .py)
-    (cd Tests/Browser && "$python" -B -m unittest "$name") >"$browser_logs/$name" 2>&1 &
-    running[$name]=$!
-  done
-  for name in "${!running[@]}"; do
-    wait "${running[$name]}" || browser_status=1
-    printf '%s: ' "$name"
-    tail -n 3 "$browser_logs/$name" | tr -s '\n' ' '
-    printf '\n'
-  done
+  printf '%s\n' Tests/Browser/test_*.py | xargs -P $(($(nproc) + 1)) -I{} sh -c '
+    name=$(basename "$1" .py)
+    cd Tests/Browser && "$2" -B -m unittest "$name" >"$3/$name" 2>&1
+    status=$?
+    printf "%s: %s\n" "$name" "$(tail -n 3 "$3/$name" | tr -s "\n" " ")"
+    exit $status' - {} "$python" "$browser_logs" || browser_status=1
 else
   printf 'The browser tests did not run: there is no .build/browser; run scripts/setup.sh --tests\n'
   browser_status=1
@@ -37,7 +32,7 @@ if [[ $status -ne 0 ]]; then
 fi
 if [[ $browser_status -ne 0 ]]; then
   printf '\nWhat failed in the browser:\n'
-  cat "$browser_logs"/* | cut -c 1-2000 | head -n 200
+  grep -LZ '^OK' "$browser_logs"/* | xargs -0 cat | cut -c 1-2000 | head -n 300
 fi
 if [[ $status -eq 0 ]]; then status=$browser_status; fi
 exit "$status"

@@ -134,14 +134,12 @@ extension ChangeKind {
       .paragraphAmbiguous, .paragraphRetracted, .eventRedated, .reviewStale, .unexplained:
       .high
     case .claimAdded, .claimRemoved, .claimReworded, .claimKindChanged, .claimOvertaken,
-      .claimRelationsChanged, .claimSplit, .claimMerged, .judgementAdded,
-      .judgementRemoved,
-      .judgementReworded, .judgementSupportChanged, .citationRemoved, .citationRetargeted,
-      .citationGradeChanged, .sourceRemoved, .sourceReinstated, .sourceRegraded, .sourceKeyChanged,
-      .sourceCopyChanged,
-      .paragraphRemoved, .paragraphRelabelled, .paragraphRegraded, .paragraphReinstated, .linkBroken,
-      .eventRemoved, .reviewChanged,
-      .eventPrecisionChanged, .entityRemoved, .entityRenamed, .entityMerged, .entityTypeChanged,
+      .claimRelationsChanged, .claimSplit, .claimMerged, .reviewChanged,
+      .judgementAdded, .judgementRemoved, .judgementReworded, .judgementSupportChanged, .citationRemoved,
+      .citationRetargeted, .citationGradeChanged, .sourceRemoved, .sourceReinstated, .sourceRegraded,
+      .sourceKeyChanged, .sourceCopyChanged, .paragraphRemoved, .paragraphRelabelled, .paragraphRegraded,
+      .paragraphReinstated, .linkBroken, .eventRemoved, .eventPrecisionChanged, .entityRemoved,
+      .entityRenamed, .entityMerged, .entityTypeChanged,
       .pageRemoved, .pageMarkingChanged, .fileRemoved, .fileChanged, .dossierDetailsChanged:
       .warning
     case .claimMoved, .claimBadgesChanged, .claimDetailsChanged, .judgementDetailsChanged, .citationAdded,

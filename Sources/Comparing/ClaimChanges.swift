@@ -5,11 +5,10 @@ import Files
 
 extension Drafting {
   mutating func compareClaims() {
-    let names = entityNames()
     for pair in pairs.pairs {
       guard let old = a.claims[pair.a], let new = b.claims[pair.b] else { continue }
       if pair.a == pair.b, old.record.says(new.record) { continue }
-      if !same(old.record.text, new.record.text) { reword(old, new, names) }
+      if !same(old.record.text, new.record.text) { reword(old, new) }
       compareIDs(old, new)
       compareDetails(old, new)
       compareCitations(old, new)
@@ -20,15 +19,15 @@ extension Drafting {
     proposeSplits()
   }
 
-  func entityNames() -> IndexedNames {
+  func entityNames() -> [String] {
     var names: Set<String> = []
     for site in [a, b] {
       for entity in site.entities.values { names.formUnion([entity.text] + entity.texts("names")) }
     }
-    return IndexedNames(names.sorted(by: precedes))
+    return names.sorted(by: precedes)
   }
 
-  private mutating func reword(_ old: SiteClaim, _ new: SiteClaim, _ names: IndexedNames) {
+  private mutating func reword(_ old: SiteClaim, _ new: SiteClaim) {
     reworded.insert(new.id)
     var found = flags(old.record.text, new.record.text, names: names)
     if old.isWithoutID || new.isWithoutID { found = (found + [.noID]).sorted() }

@@ -34,24 +34,25 @@ struct DossierDetails: Sendable {
     for line in lines(site.tree["index.html"]) { read(line) }
     // A foot without a date that programs are told of says something else.
     if !isDated { cutoff = "" }
-    for line in lines(site.tree["timeline.html"]) where line.hasPrefix("<line class=\"year\"") {
+    for line in lines(site.tree["timeline.html"], startingWith: "<line class=\"year\"") {
       guard let year = between(line, "<text class=\"year\" x=\"", "</text>") else { continue }
       years.append(year.split(separator: "\"").first.map { "\(plainText(line)) (\($0))" } ?? "")
     }
     // Each claim of a dossier has such a link, or none.
     let first = site.claims.values.min { precedes($0.id, $1.id) }
-    for line in lines(first.flatMap { site.tree[$0.record.page] }) {
-      guard let link = between(line, reportStart, "\"") else { continue }
-      let end = [
-        "?subject=", "?claim=", "&amp;claim=",
-      ].compactMap { link.firstRange(of: $0)?.lowerBound }.min()
-      contact = unescapedText(String(link[..<(end ?? link.endIndex)]))
-      break
+    let page = first.flatMap { site.tree[$0.record.page]?.bytes } ?? []
+    if let start = firstPlace(of: Array(reportStart.utf8), in: page[...]).map({ $0 + reportStart.utf8.count })
+    {
+      let link = String(decoding: page[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+      let end = ["?subject=", "?claim=", "&amp;claim="].compactMap { link.firstRange(of: $0)?.lowerBound }
+      contact = unescapedText(String(link[..<(end.min() ?? link.endIndex)]))
     }
   }
 
-  private func lines(_ file: SourceFile?) -> [String] {
-    file.map { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n").map(String.init) } ?? []
+  private func lines(_ file: SourceFile?, startingWith start: String = "<") -> [String] {
+    guard let file else { return [] }
+    let lines = file.bytes.split(separator: UInt8(ascii: "\n"))
+    return lines.filter { $0.starts(with: start.utf8) }.map { String(decoding: $0, as: UTF8.self) }
   }
 
   private mutating func read(_ line: String) {

@@ -34,7 +34,7 @@ extension Drafting {
     let isTermAlone =
       terms.0 != terms.1 && same(old.text.replacing(terms.0, with: terms.1), new.text) && !terms.0.isEmpty
     if !same(old.text, new.text), !isTermAlone {
-      let found = flags(old.text, new.text, names: entityNames())
+      let found = flags(old.text, new.text, names: names)
       judgement(
         old, new, .judgementReworded, severity: rewordingSeverity(found), flags: found,
         words: wordRuns(old.text, new.text))

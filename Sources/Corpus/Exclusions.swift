@@ -112,7 +112,7 @@ package func excluding(_ corpus: Corpus) -> (corpus: Corpus, exclusions: Exclusi
   }
   kept.images = corpus.images.filter { image in
     let name = image.path.split(separator: "/").last.map { Array($0.utf8) } ?? []
-    func shows(_ note: Note) -> Bool { note.file.bytes.firstRange(of: name) != nil }
+    func shows(_ note: Note) -> Bool { firstPlace(of: name, in: note.file.bytes[...]) != nil }
     let keptPaths = Set(kept.notes.map(\.path))
     let isShownThere = corpus.notes.contains { !keptPaths.contains($0.path) && shows($0) }
     return !isShownThere || kept.notes.contains(where: shows)

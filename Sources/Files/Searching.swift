@@ -21,7 +21,10 @@ extension RandomAccessCollection {
 }
 
 /// The first place of some bytes in others, at or behind an offset; `nil` where they do not stand there, or
-/// are none. The standard library's own search takes a hundred times as long.
+/// are none.
+///
+/// The standard library's search of collections is generic, which is felt where whole sites are looked
+/// through.
 package func firstPlace(of wanted: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int? = nil) -> Int? {
   let from = start ?? bytes.startIndex
   guard let first = wanted.first, from + wanted.count <= bytes.endIndex else { return nil }

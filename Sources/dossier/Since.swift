@@ -77,7 +77,7 @@ extension Build {
   private func newRelease(_ newest: Release?, _ earlier: FileTree) -> String? {
     guard let newest else { return nil }
     let anchor = Array("id=\"release-\(newest.slug)\"".utf8)
-    let isKnown = earlier["corrections.html"]?.bytes.firstRange(of: anchor) != nil
+    let isKnown = earlier["corrections.html"].flatMap { firstPlace(of: anchor, in: $0.bytes[...]) } != nil
     return isKnown ? nil : newest.name
   }
 }
@@ -136,5 +136,5 @@ private func paragraphs(_ states: [Comparing.ParagraphState], on site: FileTree)
 /// Whether a page has an id to lead to.
 private func holds(_ page: SourceFile?, id: String) -> Bool {
   guard let page, !id.isEmpty else { return false }
-  return page.bytes.firstRange(of: Array(" id=\"\(id)\"".utf8)) != nil
+  return firstPlace(of: Array(" id=\"\(id)\"".utf8), in: page.bytes[...]) != nil
 }

@@ -148,7 +148,6 @@ class BrowserTest(unittest.TestCase):
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         self.addCleanup(context.close)
         page = context.new_page()
-        page.set_default_timeout(5000)
         self.said = []
         page.on("console", lambda message: self.said.append(f"{page.url}: {message.text}"))
         page.on("pageerror", lambda error: self.said.append(f"{page.url}: {error}"))

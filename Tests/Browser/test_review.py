@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import time
 import unittest
 from datetime import date
 from pathlib import Path
@@ -287,7 +286,7 @@ class LookTests(ReviewTest):
             if file.suffix == ".html":
                 self.assertNotIn("review", file.read_text(encoding="utf-8"), file.name)
 
-    def test_a_thousand_claims_stay_quick(self):
+    def test_a_key_changes_little_of_a_page_with_a_thousand_claims(self):
         folder = SITES.fresh()
         copy_templates(folder)
         write(folder / "content/dossier.yml", "title: Many\nid: many\ntlp: CLEAR\nthemes: [t]\n")
@@ -307,33 +306,35 @@ class LookTests(ReviewTest):
         run("source", "fingerprint", "-C", folder, "--quiet")
         path = rebuilt(folder)
         page = self.page()
-        start = time.monotonic()
         page.goto(address(path))
         page.locator(".controls").wait_for()
-        opened = time.monotonic() - start
         self.assertIn("Claim 1 of 1,000", page.locator(".place").inner_text())
         page.get_by_label("Your name").fill("N. Aydin")
         page.locator("h1").click()
+        # How long a key takes depends on the machine; how much of the page it changes does not.
         steps = page.evaluate("""async () => {
-            const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-            const times = [];
+            const changes = new MutationObserver(() => {});
+            changes.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+            const steps = [];
             for (let i = 0; i < 50; i++) {
                 const start = performance.now();
                 document.body.dispatchEvent(
                     new KeyboardEvent('keydown', {key: i % 2 ? 'j' : '1', bubbles: true, cancelable: true}));
                 document.body.offsetHeight;
-                times.push(performance.now() - start);
-                await frame();
+                steps.push({time: performance.now() - start, changes: changes.takeRecords().length,
+                    drawn: [...document.querySelectorAll('.task')].filter((task) => task.offsetHeight).length});
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+                changes.takeRecords();
             }
-            return times.sort((a, b) => a - b);
+            return steps;
         }""")
-        size = path.stat().st_size
-        print(f"review page: 1000 claims, {size / 1e6:.1f} MB, opened in {opened:.2f} s, "
-              f"a key in {steps[25]:.1f} ms (median), {steps[-1]:.1f} ms at most")
+        times = sorted(step["time"] for step in steps)
+        print(f"review page: 1000 claims, {path.stat().st_size / 1e6:.1f} MB, "
+              f"a key in {times[25]:.1f} ms (median), {times[-1]:.1f} ms at most; "
+              f"{max(step['changes'] for step in steps)} changes of the page at most")
+        self.assertEqual({step["drawn"] for step in steps}, {1})
+        self.assertLessEqual(max(step["changes"] for step in steps), 20)
         self.assertEqual(page.locator(".waiting").inner_text(), "Verdicts not exported yet: 25")
-        # Measured: half a second, and a few milliseconds; here what no machine should miss.
-        self.assertLess(opened, 5)
-        self.assertLess(steps[25], 100)
 
 
 if __name__ == "__main__":

@@ -14,12 +14,8 @@ import Testing
   /// is checked out.
   init() async throws {
     scratch = try Scratch()
-    repo = scratch("repo")
-    try git("init", "-q", "repo", in: scratch.path)
-    try scratch.putSmallDossier("repo")
+    repo = try scratch.putRepository("repo")
     try scratch.put("repo/.gitignore", "private*.md\n")
-    try git("config", "user.name", "A", in: repo)
-    try git("config", "user.email", "a@example.org", in: repo)
     #expect(try await dossier("git-setup", "--yes", in: repo).code == 0)
     try await buildAndCommit("first")
     for name in ["x", "y"] {

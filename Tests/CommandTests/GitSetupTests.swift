@@ -13,13 +13,9 @@ import Testing
   /// A repository with a small dossier and its site, committed.
   init() async throws {
     scratch = try Scratch()
-    repo = scratch("repo")
-    try git("init", "-q", "repo", in: scratch.path)
-    try scratch.putSmallDossier("repo")
+    repo = try scratch.putRepository("repo")
     try scratch.put("repo/content/themes/t/m.md", "---\ntitle: M\n---\nTwo says so [@a, ¶ 2]. ^c-two\n")
     try scratch.put("repo/.gitattributes", "*.md text eol=lf\n")
-    try git("config", "user.name", "A", in: repo)
-    try git("config", "user.email", "a@example.org", in: repo)
     let built = try await dossier("build", in: repo)
     #expect(built.code == 0, "\(built.all)")
     try commit("first")
@@ -328,11 +324,7 @@ import Testing
   }
 
   @Test func itWorksInAFolderOfARepositoryAndInAWorktree() async throws {
-    let outer = scratch("outer")
-    try git("init", "-q", "outer", in: scratch.path)
-    try scratch.putSmallDossier("outer/the dossier's")
-    try git("config", "user.name", "A", in: outer)
-    try git("config", "user.email", "a@example.org", in: outer)
+    let outer = try scratch.putRepository("outer", dossier: "the dossier's")
     let folder = scratch("outer/the dossier's")
     #expect(try await dossier("git-setup", "--yes", in: folder).code == 0)
     #expect(FileManager.default.fileExists(atPath: scratch("outer/the dossier's/.gitattributes")))

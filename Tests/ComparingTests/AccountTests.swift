@@ -11,18 +11,6 @@ private let tongue = tongues[0]
 private let note = "content/themes/t/n.md"
 private let settings = "content/dossier.yml"
 
-private func edited(
-  _ files: [String: String], _ edits: [(file: String, old: String, new: String)]
-) -> [String: String] {
-  var files = files
-  for (file, old, new) in edits {
-    let text = files[file] ?? ""
-    precondition(old.isEmpty || text.contains(old), "'\(old)' is not in \(file)")
-    files[file] = old.isEmpty ? text + new : text.replacing(old, with: new)
-  }
-  return files
-}
-
 private func site(_ files: [String: String]) async throws -> FileTree { try await siteTree(smallTree(files)) }
 
 private func compared(_ a: FileTree, _ b: FileTree) throws -> Comparison {

@@ -153,19 +153,21 @@ struct SmallEdit: Sendable {
     let trees = (smallTree(before), smallTree(edited(before, edits(tongue))))
     return isReversed ? (trees.1, trees.0) : trees
   }
+}
 
-  private func edited(
-    _ files: [String: String], _ edits: [(file: String, old: String, new: String)]
-  ) -> [String: String] {
-    var files = files
-    for (file, old, new) in edits {
-      let text = files[file] ?? ""
-      precondition(old.isEmpty || text.contains(old), "\(kind): '\(old)' is not in \(file)")
-      files[file] = old.isEmpty ? text + new : text.replacing(old, with: new)
-      if files[file]?.isEmpty == true { files[file] = nil }
-    }
-    return files
+/// The files of a dossier after edits: a text in the place of another, or, where that is empty, at the end of
+/// its file. A file without text is none.
+func edited(
+  _ files: [String: String], _ edits: [(file: String, old: String, new: String)]
+) -> [String: String] {
+  var files = files
+  for (file, old, new) in edits {
+    let text = files[file] ?? ""
+    precondition(old.isEmpty || text.contains(old), "'\(old)' is not in \(file)")
+    files[file] = old.isEmpty ? text + new : text.replacing(old, with: new)
+    if files[file]?.isEmpty == true { files[file] = nil }
   }
+  return files
 }
 
 private let note = "content/themes/t/n.md"

@@ -149,6 +149,16 @@ package final class Scratch: Sendable {
     try put(inner + "content/entities/e.md", "---\ntitle: E\n---\nA body.\n")
   }
 
+  /// A repository in which somebody may commit, with the small dossier in it or in a folder of it.
+  /// - Returns: the path of the repository.
+  package func putRepository(_ name: String, dossier folder: String = "") throws -> String {
+    try git("init", "-q", name, in: path)
+    try putSmallDossier(folder.isEmpty ? name : "\(name)/\(folder)")
+    try git("config", "user.name", "A", in: self(name))
+    try git("config", "user.email", "a@example.org", in: self(name))
+    return self(name)
+  }
+
   /// The small dossier, with an address, and with a source `b` whose text is in `originals/`.
   /// - Parameters:
   ///   - digests: one a paragraph.
