@@ -19,9 +19,11 @@ extension Drafting {
     proposeSplits()
   }
 
-  func entityNames() -> [String] {
+  /// The names of entities and of the sources' authors.
+  func knownNames() -> [String] {
     var names: Set<String> = []
     for site in [a, b] {
+      names.formUnion(site.authorNames())
       for entity in site.entities.values { names.formUnion([entity.text] + entity.texts("names")) }
     }
     return names.sorted(by: precedes)

@@ -25,8 +25,8 @@ struct Drafting {
   let moved: Set<String>
   /// What each dossier says of itself.
   let details: (a: DossierDetails, b: DossierDetails)
-  /// The names of the entities of both, once a text is looked through for them.
-  lazy var names = IndexedNames(entityNames())
+  /// The names that both dossiers know, once a text is looked through for them.
+  lazy var names = IndexedNames(knownNames())
   /// Whether full texts of paragraphs may be told.
   let isPrivate: Bool
   var drafts: [Draft] = []

@@ -5,7 +5,7 @@ import Files
 /// The flags of two texts that are told in runs; sorted. None where the texts differ in words that no list
 /// knows: that is no slight change either.
 ///
-/// - Parameter names: the names of entities that may stand in the texts.
+/// - Parameter names: the names of entities and authors that may stand in the texts.
 package func flags(_ a: String, _ b: String, names: IndexedNames = IndexedNames([])) -> [ChangeFlag] {
   guard !a.utf8.elementsEqual(b.utf8) else { return [] }
   let (old, new) = (tokens(a), tokens(b))
