@@ -94,6 +94,15 @@ struct Books {
     return made
   }
 
+  /// Whether a word that only one side of a line has is the tool's own, or one of these drafts'.
+  mutating func isExplained(_ token: PageToken, _ isOld: Bool, _ isWhole: Bool, by drafts: [Int]) -> Bool {
+    if Vocabulary.none.explains(token, isWhole: isWhole) { return true }
+    return drafts.contains {
+      let words = vocabulary($0)
+      return (isOld ? words.old : words.new).explains(token, isWhole: isWhole)
+    }
+  }
+
   /// The drafts that explain an item; `nil` where a word of it is none of theirs.
   mutating func reasons(_ item: LineItem) -> [Int]? {
     if let moved = item.moved { return reasons(ofMoved: moved, item) }
@@ -207,6 +216,8 @@ struct Books {
   private mutating func settleTotals() {
     let counted = drafting.drafts.indices.filter { drafting.drafts[$0].change.kind.changesTotals }
     guard !counted.isEmpty else { return }
+    let regraded = drafting.drafts.indices.filter { drafting.drafts[$0].change.kind == .sourceRegraded }
+    let grades = Vocabulary(regraded.flatMap { drafting.drafts[$0].old + drafting.drafts[$0].new }).words
     for number in items.indices where items[number].isOpen {
       let item = items[number]
       guard
@@ -219,6 +230,11 @@ struct Books {
       }
       if isFigures, item.file == "coverage.html" || tokens.contains(where: \.hasFigure) {
         items[number].reasons = Array(counted.prefix(8))
+      } else if item.field == "summary", !regraded.isEmpty,
+        tokens.allSatisfy({ $0.hasFigure || $0.isMark || grades.contains($0.hash) })
+      {
+        // How many sources have each grade.
+        items[number].reasons = Array(regraded.prefix(8))
       }
     }
   }

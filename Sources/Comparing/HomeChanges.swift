@@ -22,6 +22,7 @@ extension Books {
       }
     }
     settleMachineCopies()
+    settleBibliographies()
   }
 
   /// The page of a private copy that shows the verdicts on each claim, of which the records hold the sum.
@@ -39,15 +40,25 @@ extension Books {
     }
   }
 
-  /// What a source's page holds for programs (`Z3988`) repeats its facts: it is a change of its own only
-  /// where none of them changed.
+  /// What pages hold of a source for programs (`Z3988`) repeats its facts: on the source's own page it is a
+  /// change of its own where none of them changed.
   private mutating func settleMachineCopies() {
     for number in items.indices where items[number].isOpen && items[number].field == "Z3988" {
-      guard case .source(let key) = items[number].home else { continue }
-      let own = drafts(about: ["source:\(key)"])
-      if own.isEmpty {
-        add(.sourceMetadataChanged, .source(key), [number])
-      } else {
+      if case .source(let key) = items[number].home {
+        let own = drafts(about: ["source:\(key)"])
+        if own.isEmpty {
+          add(.sourceMetadataChanged, .source(key), [number])
+        } else {
+          items[number].reasons = Array(own.prefix(8))
+        }
+      }
+    }
+    // The register has them again.
+    for number in items.indices where items[number].isOpen && items[number].field == "Z3988" {
+      let keys = items[number].subjects.filter { $0.hasPrefix("source:") }
+      guard keys.count == 1, let key = keys.first else { continue }
+      let own = drafts(about: [key]).filter { drafting.drafts[$0].change.subject == key }
+      if isUnread(items[number], besides: own), !own.isEmpty {
         items[number].reasons = Array(own.prefix(8))
       }
     }
@@ -56,12 +67,14 @@ extension Books {
   private func sortKey(_ home: Home) -> String { String(describing: home) }
 
   /// The lines that a kind of change tells of, by kind.
-  private func told(_ home: Home, _ members: [Int]) -> [ChangeKind: [Int]] {
+  private mutating func told(_ home: Home, _ members: [Int]) -> [ChangeKind: [Int]] {
     var kinds: [ChangeKind: [Int]] = [:]
+    let own = drafts(about: [subject(home).id]).filter {
+      drafting.drafts[$0].change.subject == subject(home).id
+    }
     for number in members {
       let item = items[number]
-      let tokens = item.gone + item.come
-      let isUnread = !tokens.isEmpty && tokens.allSatisfy { $0.isInTag || $0.place == .detail }
+      let isUnread = isUnread(item, besides: own)
       let kind: ChangeKind?
       switch home {
       case .claim: kind = isUnread ? .claimDetailsChanged : nil
@@ -81,6 +94,22 @@ extension Books {
       if let kind { kinds[kind, default: []].append(number) }
     }
     return kinds
+  }
+
+  /// Whether an item changed in what pages alone tell, and in nothing else that its home's own changes do not
+  /// say already: a link to outside in a claim that was reworded.
+  private mutating func isUnread(_ item: LineItem, besides own: [Int]) -> Bool {
+    var isUnread = false
+    for (tokens, isOld) in [(item.gone, true), (item.come, false)] {
+      for token in tokens {
+        if token.isInTag || token.place == .detail {
+          isUnread = true
+        } else if !isExplained(token, isOld, item.isWhole, by: own) {
+          return false
+        }
+      }
+    }
+    return isUnread
   }
 
   /// An archived copy came, or anything else became of the copies.
@@ -118,27 +147,26 @@ extension Books {
     return String(decoding: file.bytes[table.start(ofLine: line)..<end], as: UTF8.self)
   }
 
-  private mutating func add(_ kind: ChangeKind, _ home: Home, _ numbers: [Int]) {
+  /// Adds a change that says what stands in lines of a home, and lays them to it.
+  mutating func add(_ kind: ChangeKind, _ home: Home, _ numbers: [Int]) {
     let old = numbers.map { unescapedText(text(items[$0], isOld: true)) }.filter { !$0.isEmpty }
     let new = numbers.map { unescapedText(text(items[$0], isOld: false)) }.filter { !$0.isEmpty }
-    let (subject, claim): (String, String?) =
-      switch home {
-      case .claim(let id), .judgement(let id): (id, id)
-      case .paragraph(let id): (id, nil)
-      case .source(let key): ("source:\(key)", nil)
-      case .page(let path): (path, nil)
-      case .mirror, .frame: ("", nil)
-      }
+    let (subject, claim) = subject(home)
     let page = items[numbers[0]].file
-    // Where only tags differ, the tags are what is told.
-    let isPlain = old.map(plainText) != new.map(plainText)
-    let state = { (texts: [String]) -> ChangeState? in
-      let shown = texts.map { isPlain ? plainText($0) : $0.filter { !$0.isNewline } }
+    let (oldLinks, newLinks) = (
+      numbers.flatMap { items[$0].addresses.a }, numbers.flatMap { items[$0].addresses.b }
+    )
+    // Where only tags differ, the tags are what is told; else of them the addresses.
+    let words = (old.map(plainText).filter { !$0.isEmpty }, new.map(plainText).filter { !$0.isEmpty })
+    let state = { (texts: [String], plain: [String], links: [String]) -> ChangeState? in
+      let unsaid = links.filter { link in !plain.contains { $0.contains(link) } }
+      let shown = words.0 == words.1 ? texts.map { $0.filter { !$0.isNewline } } : plain + unsaid
       return texts.isEmpty ? nil : ChangeState(value: shown.joined(separator: " "), file: page)
     }
     var change = Change(
-      kind: kind, severity: kind.severity, page: page, subject: subject, claim: claim, before: state(old),
-      after: state(new))
+      kind: kind, severity: kind.severity, page: page, subject: subject, claim: claim,
+      before: state(old, words.0, oldLinks.filter { !newLinks.contains($0) }),
+      after: state(new, words.1, newLinks.filter { !oldLinks.contains($0) }))
     if case .paragraph(let id) = home {
       change.before?.paragraphs = [drafting.a.paragraph(id)]
       change.after?.paragraphs = [drafting.b.paragraph(id)]
@@ -148,6 +176,17 @@ extension Books {
     drafting.add(
       change, touches: subject == sourcesPage ? [subject, "index.html"] : [subject], old: old, new: new)
     for number in numbers { items[number].reasons = [drafting.drafts.count - 1] }
+  }
+
+  /// What a change of a home is a change of, and the claim that it is of.
+  private func subject(_ home: Home) -> (id: String, claim: String?) {
+    switch home {
+    case .claim(let id), .judgement(let id): (id, id)
+    case .paragraph(let id): (id, nil)
+    case .source(let key): ("source:\(key)", nil)
+    case .page(let path): (path, nil)
+    case .mirror, .frame: ("", nil)
+    }
   }
 
   /// Links within the site that lead nowhere any more, or somewhere again.

@@ -147,7 +147,7 @@ private struct PageScan {
   private mutating func endLine() {
     if var current {
       // What the dossier says of itself stands around each page, above the front page and beside each claim.
-      if current.home == .frame || ["report", "marking"].contains(current.field)
+      if current.home == .frame || ["report", "marking", "citation"].contains(current.field)
         || current.field == "dateline" && ["index.html", "brief.html"].contains(path)
       {
         current.subjects.insert(detailsSubject)
@@ -284,6 +284,12 @@ private struct PageScan {
     if tag["rel"] == "canonical" || tag["name"] == "citation_public_url" {
       (element.place, element.field) = (.detail, "address")
     }
+    // Who wrote a page and when; of the dossier as a whole it stands on every page.
+    if let name = tag["name"], name.hasPrefix("citation_"), name != "citation_public_url" {
+      (element.place, element.home, element.field) = (.detail, .page(path), "citation")
+    }
+    // Code, and what heads a table, is in no record.
+    if tag.name == "pre" || tag.name == "th", element.home == .page(path) { element.place = .detail }
     // A paragraph without a digest is its label alone.
     if tag.name == "p", classes.contains("part") { element.place = .machine }
     if tag.name == "tfoot" { (element.place, element.field) = (.detail, "ranking") }
@@ -294,9 +300,15 @@ private struct PageScan {
       if drawnClasses.contains(name) { element.place = .drawing }
       if name == "summary" || name == "strip" { element.field = name }
       if machineClasses.contains(name) { (element.place, element.field) = (.machine, name) }
-      if authoredClasses.contains(name) { (element.place, element.field) = (.authored, name) }
+      // A claim that is shown on another page is quoted as a whole.
+      if authoredClasses.contains(name), around?.field != "embed" {
+        (element.place, element.field) = (.authored, name)
+      }
     }
     if path == "timeline.html", classes.contains("basis") { element.place = .machine }
+    if classes.contains("dateline"), subjects.site.pages[path] != nil, path != "index.html" {
+      element.place = .detail
+    }
     // The title of an event in the picture begins with its date in words.
     if tag.name == "title", element.home != .frame { element.place = .drawing }
     if tag["role"] == "doc-backlink" || tag.name == "summary" || tag.name == "dt" { element.place = .machine }
@@ -368,7 +380,8 @@ private let toolPages: Set<String> = ["coverage.html", "sources/index.html", "en
 private let detailClasses: Set<String> = [
   "why", "erratum", "opening", "basis", "would-change", "descriptor", "facts", "copies", "retracted",
   "judgement-title", "original", "neighbours", "settle", "counted", "grade", "Z3988", "ranking",
-  "corrected", "report", "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
+  "corrected", "report", "subtitle", "footnote", "footnote-mark", "embed",
+  "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
 ]
 
 private let authoredClasses: Set<String> = ["statement", "digest", "claim", "from", "cite", "marking"]

@@ -150,9 +150,12 @@ extension Books {
   /// Adds the changed lines of a file that is no page: lists of paths, bibliographies, the feed.
   mutating func addText(_ old: SourceFile, _ new: SourceFile) {
     let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
+    let (keysA, keysB) = (entryKeys(a, in: old.path), entryKeys(b, in: old.path))
     for (number, edit) in lineEdits(a, b).enumerated() {
-      let lineA = Dictionary(uniqueKeysWithValues: edit.a.map { ($0, textLine(a.text($0), old.path)) })
-      let lineB = Dictionary(uniqueKeysWithValues: edit.b.map { ($0, textLine(b.text($0), new.path)) })
+      let lineA = Dictionary(
+        uniqueKeysWithValues: edit.a.map { ($0, textLine(a.text($0), old.path, entry: keysA[$0])) })
+      let lineB = Dictionary(
+        uniqueKeysWithValues: edit.b.map { ($0, textLine(b.text($0), new.path, entry: keysB[$0])) })
       let hunk = Hunk(a: Array(edit.a), b: Array(edit.b), numbers: [number])
       for (x, y) in pairs(hunk, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
         items.append(item(old.path, hunk.numbers, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
@@ -160,9 +163,11 @@ extension Books {
     }
   }
 
-  private func textLine(_ text: String, _ path: String) -> PageLine {
+  /// - Parameter entry: the key of the source that a bibliography speaks of there.
+  private func textLine(_ text: String, _ path: String, entry: String) -> PageLine {
     var line = PageLine()
     line.home = .mirror
+    if !entry.isEmpty { (line.id, line.field) = (entry, bibliographyField) }
     // A bibliography holds more of a source than its record does.
     let place: TokenPlace = path.hasPrefix("bibliography.") ? .detail : .authored
     eachWord(unescapedText(text)) { word in

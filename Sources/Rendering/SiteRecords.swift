@@ -151,7 +151,10 @@ private func badgeLetters(_ badges: [Badge]) -> String {
     })
 }
 
-/// The words of a block that is no claim.
+/// The words of a block that is no claim; of a table's row, with a blank between its cells.
 func blockText(_ note: Note, _ node: Int) -> String {
-  note.tree.plainText((node + 1)..<Int(note.tree.nodes[node].end))
+  let tree = note.tree
+  let parts = tree.nodes[node].kind == .tableRow ? tree.children(of: node) : [node]
+  return parts.map { tree.plainText(($0 + 1)..<Int(tree.nodes[$0].end)) }.filter { !$0.isEmpty }
+    .joined(separator: " ")
 }

@@ -1,0 +1,96 @@
+// What pages and bibliographies say and no record does is told in words, and nothing of it is left over.
+
+import Comparing
+import Files
+import SiteSupport
+import Testing
+
+private let note = "content/themes/t/n.md"
+private let source = "content/sources/a.md"
+private let tongue = tongues[0]
+
+private func site(_ files: [String: String]) async throws -> FileTree { try await siteTree(smallTree(files)) }
+
+private func compared(_ a: FileTree, _ b: FileTree) throws -> Comparison {
+  try compare(ComparedSite(name: "a", tree: a), ComparedSite(name: "b", tree: b))
+}
+
+/// A page or bibliography with one text in the place of another.
+private func altered(_ tree: FileTree, _ path: String, _ old: String, _ new: String) throws -> FileTree {
+  let text = String(decoding: try #require(tree[path]).bytes, as: UTF8.self)
+  #expect(text.contains(old), "\(path) holds no \(old)")
+  return tree.with([SourceFile(path: path, text: text.replacing(old, with: new))])
+}
+
+@Suite struct PageWordsTests {
+  /// An edit of a file, the kind that it is told by, and words that are told.
+  private static let cases: [(String, String, String, ChangeKind, String)] = [
+    (source, "type: report\n", "type: thesis\n", ChangeKind.sourceMetadataChanged, "thesis"),
+    (source, "issued: 2020\n", "issued: 2021-09\n", .sourceMetadataChanged, "date-parts"),
+    (source, "type: report\n", "type: report\nlanguage: fa\n", .sourceMetadataChanged, "Language: fa"),
+    (source, "grade: C", "grade: B", .sourceRegraded, "B"),
+    (note, "---\n", "---\nsubtitle: In short\n", .pageDetailsChanged, "In short"),
+    (note, "---\n", "---\ndescription: Of ports\n", .pageDetailsChanged, "Of ports"),
+    (note, "---\n", "---\nauthors: [A. Writer]\n", .pageDetailsChanged, "A. Writer"),
+    (note, "---\n", "---\ndate: 2020-03-01\n", .pageDetailsChanged, "1 March 2020"),
+    (note, tongue.prose, "\(tongue.prose)[^1]\n\n[^1]: A remark.", .pageDetailsChanged, "A remark."),
+    (note, tongue.prose, "\(tongue.prose)\n\n```\nlet a = 1\n```", .pageDetailsChanged, "let a = 1"),
+    (note, tongue.prose, "\(tongue.prose)\n\n| x | y |\n| - | - |\n| 1 | 2 |", .pageTextChanged, "1 2"),
+    (
+      note, tongue.prose, "See [it](https://example.org/x). \(tongue.prose)", .pageDetailsChanged,
+      "https://example.org/x"
+    ),
+    (note, tongue.prose, "\(tongue.prose)\n\n![[o#^c-other]]", .pageDetailsChanged, tongue.otherPlain),
+    (
+      note, tongue.sum, "\(tongue.sum) of [peace](https://example.org/x)", .claimDetailsChanged,
+      "https://example.org/x"
+    ),
+  ]
+
+  @Test(arguments: cases)
+  func nothingIsLeftOver(
+    _ file: String, _ old: String, _ new: String, _ kind: ChangeKind, _ words: String
+  ) async throws {
+    var files = edited(tongue.files, [(source, "type: report\n", "issued: 2020\ntype: report\n")])
+    let before = try await site(files)
+    // Of front matter the first line alone is meant.
+    var text = try #require(files[file])
+    text.replaceSubrange(try #require(text.firstRange(of: old)), with: new)
+    files[file] = text
+    let after = try await site(files)
+    for (a, b) in [(before, after), (after, before)] {
+      let found = try compared(a, b)
+      #expect(found.accounting.unexplained.isEmpty, "\(diffText(found))")
+      let told = found.changes.filter { $0.kind == kind }
+      #expect(!told.isEmpty, "\(diffText(found))")
+      let said = told.flatMap { change in
+        [change.before, change.after].compactMap { $0 }.flatMap { [$0.value, $0.text] }
+          + change.words.map(\.text)
+      }
+      #expect(said.contains { $0.contains(words) }, "\(said)")
+    }
+  }
+
+  /// A bibliography that was changed by hand says other than the register.
+  @Test func aBibliographyAloneIsLeftOver() async throws {
+    let before = try await site(tongue.files)
+    let after = try altered(before, "bibliography.json", "\"type\": \"report\"", "\"type\": \"map\"")
+    #expect(try compared(before, after).accounting.unexplained.count >= 2)
+    // Beside a change of another source too.
+    let other = try await site(
+      edited(tongue.files, [("content/sources/b.md", "genre: news", "genre: analysis")]))
+    let both = try altered(other, "bibliography.ris", "ID  - a\nTI  - A", "ID  - a\nTI  - Falsehood")
+    let found = try compared(before, both)
+    #expect(found.accounting.unexplained.map(\.file).contains("bibliography.ris"), "\(diffText(found))")
+  }
+
+  /// Beside a change of the source itself it is told in words.
+  @Test func aBibliographyIsToldBesideItsSource() async throws {
+    let before = try await site(tongue.files)
+    let other = try await site(edited(tongue.files, [(source, "genre: news", "genre: analysis")]))
+    let after = try altered(other, "bibliography.ris", "ID  - a\nTI  - A", "ID  - a\nTI  - Falsehood")
+    let found = try compared(before, after)
+    #expect(found.accounting.unexplained.isEmpty, "\(diffText(found))")
+    #expect(found.changes.contains { $0.after?.value.contains("Falsehood") == true }, "\(diffText(found))")
+  }
+}
