@@ -28,7 +28,8 @@ fi
 
 if [[ $status -ne 0 ]]; then
   printf '\nWhat failed (exit code %s):\n' "$status"
-  grep -E -A 3 'error:|✘|recorded an issue' "$log" | cut -c 1-1000 | head -n 120
+  # A report runs to the next line that begins one; its last lines tell what a program printed before it failed.
+  awk '/^(◇|✔|⚠|✘)/ { shown = /^✘/ } shown || /error:/' "$log" | cut -c 1-1000 | head -n 300
 fi
 if [[ $browser_status -ne 0 ]]; then
   printf '\nWhat failed in the browser:\n'

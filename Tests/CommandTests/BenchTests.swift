@@ -23,8 +23,8 @@ struct BenchTests {
   @Test func twoSizesInTurnWithHugo() async throws {
     let scratch = try Scratch()
     // In Hugo's place, a program that makes what was asked for a site and takes next to nothing.
-    try scratch.put("hugo", "#!/bin/sh\ntest -f \"$2/hugo.toml\" && mkdir \"$4\" && : > \"$4/index.html\"\n")
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: scratch("hugo"))
+    try scratch.putProgram(
+      "hugo", "#!/bin/sh\ntest -f \"$2/hugo.toml\" && mkdir \"$4\" && : > \"$4/index.html\"\n")
     let outcome = try await run(
       bench,
       [

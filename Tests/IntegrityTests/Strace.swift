@@ -100,7 +100,7 @@ func hitting(
 /// To be used with `inject=…:signal=SIGSTOP`, which lets the call happen and the process stop behind it.
 func stoppedProcess(under strace: Running) async throws -> pid_t {
   let clock = ContinuousClock()
-  let end = clock.now + .seconds(30)
+  let end = clock.now + .seconds(120)
   var seen = 0
   while clock.now < end {
     try await Task.sleep(for: .milliseconds(20))

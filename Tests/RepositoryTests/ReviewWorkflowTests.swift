@@ -44,17 +44,13 @@ private func scripts(in text: String) -> [String] {
     try scratch.put("repo/content/themes/t/n.md", "---\ntitle: N\n---\nOne says 12 so [@a, ¶ 1]. ^c-one\n")
     #expect(try await dossier("build", in: repo).code == 0)
     try git("commit", "-q", "-a", "-m", "second", in: repo)
-    try scratch.put("bin/apt-get", "#!/bin/sh\necho apt-get \"$@\"\n")
+    try scratch.putProgram("bin/apt-get", "#!/bin/sh\necho apt-get \"$@\"\n")
     try scratch.put("comments.json", comments)
     let log = scratch("curl.log")
-    try scratch.put(
+    try scratch.putProgram(
       "bin/curl",
       "#!/bin/sh\necho \"$@\" >> '\(log)'\ncase \"$*\" in *-X*) echo '{}';; *) cat '\(scratch("comments.json"))';; esac\n"
     )
-    for program in ["apt-get", "curl"] {
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o755], ofItemAtPath: scratch("bin/\(program)"))
-    }
     let own = (binary as NSString).deletingLastPathComponent
     let text = scripts(in: try repositoryText("docs/workflows/\(name)")).map { "(\n\($0)\n) || exit 1" }
     // Variables of one GitLab script are those of the next.
@@ -83,7 +79,7 @@ private func scripts(in text: String) -> [String] {
     }
     let (outcome, scratch) = try await review(
       name, comments: #"[{"id": 1, "user": {"type": "User"}, "body": "fine"}]"#)
-    #expect(outcome.code == 0, "\(outcome.all)")
+    try #require(outcome.code == 0, "\(outcome.all)")
     let comment = try scratch.text("repo/comment.md")
     #expect(comment.hasPrefix("<!-- dossier-diff -->\n") && comment.contains("c-one"), "\(comment)")
     #expect(try scratch.text("repo/redline.html").contains("c-one"))
@@ -104,7 +100,7 @@ private func scripts(in text: String) -> [String] {
     let (outcome, scratch) = try await review(
       name,
       comments: #"[\#(others), {"id": 55, "user": {"type": "Bot"}, "body": "<!-- dossier-diff -->\n old"}]"#)
-    #expect(outcome.code == 0, "\(outcome.all)")
+    try #require(outcome.code == 0, "\(outcome.all)")
     let calls = try scratch.text("curl.log").split(separator: "\n")
     let method = name.hasPrefix("github") ? "-X PATCH" : "-X PUT"
     #expect(calls.count == 2 && calls[1].contains(method) && calls[1].hasSuffix("/55"), "\(calls)")

@@ -185,7 +185,7 @@ struct ServeTests {
       let outcome = try await server.stop(number)
       #expect(outcome.wasKilled && outcome.code == number, "\(outcome.all)")
       var isThere = true
-      for _ in 0..<200 where isThere {
+      for _ in 0..<6_000 where isThere {
         // A process that has ended may wait for whoever takes its place as its parent.
         let text = (try? String(contentsOfFile: "/proc/\(worker)/stat", encoding: .utf8)) ?? ") Z"
         isThere = !text.contains(") Z")

@@ -23,7 +23,7 @@ struct Server {
     running = try start("/bin/sh", ["-c", command, binary] + words, seconds: 600)
     leash = Leash(running.process)
     var found: UInt16?
-    for _ in 0..<400 where found == nil {
+    for _ in 0..<2_400 where found == nil {
       let address = (try? log.text("out")) ?? ""
       if address.hasSuffix("/\n") {
         found = address.dropLast(2).split(separator: ":").last.flatMap { UInt16($0) }

@@ -2,11 +2,12 @@
 
 package import Foundation
 import Support
+import Synchronization
 
 /// What a run of the command left behind.
 package struct Outcome: Sendable {
   package var code: Int32
-  /// Ended by a signal, or stopped by us after a minute.
+  /// Ended by a signal, or stopped by us since it hung.
   package var wasKilled: Bool
   package var output: String
   package var error: String
@@ -53,7 +54,7 @@ package struct Running: Sendable {
 /// Starts a program with nothing in the environment but what is given; when its seconds are over it is ended.
 package func start(
   _ program: String, _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
-  seconds: Int = 60
+  seconds: Int = 300
 ) throws -> Running {
   let scratch = try Scratch()
   var variables = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
@@ -62,9 +63,10 @@ package func start(
   let process = try spawn(
     [program] + arguments, environment: variables.map { "\($0)=\($1)" }, in: folder,
     output: scratch("out"), error: scratch("err"))
-  endIfItHangs(process, after: seconds)
+  let life = Life(process)
+  life.end(after: seconds)
   let end = Task {
-    let status = await ended(process)
+    let status = await life.ended()
     return Outcome(
       code: status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F, wasKilled: status & 0x7F != 0,
       output: try scratch.text("out"), error: try scratch.text("err"))
@@ -72,20 +74,31 @@ package func start(
   return Running(process, end: end)
 }
 
-/// Waits for a process on a thread that may block, and gives what `waitpid` says of it.
-private func ended(_ process: pid_t) async -> Int32 {
-  await withCheckedContinuation { continuation in
-    Thread { continuation.resume(returning: waitedFor(process)) }.start()
-  }
-}
+/// How long a process of ours has its number: once it has been waited for, another may get the same.
+private final class Life: Sendable {
+  private let process: pid_t
+  private let isOver = Mutex(false)
 
-/// Ends a running process that hangs, so that a test fails and the run goes on. Its number is known only
-/// once it runs: 0 would be our own group.
-private func endIfItHangs(_ process: pid_t, after seconds: Int) {
-  guard process > 1 else { return }
-  DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) {
-    // A child that has ended has been waited for by then, and its number answers no more.
-    if kill(process, 0) == 0 { kill(process, SIGKILL) }
+  init(_ process: pid_t) { self.process = process }
+
+  /// Waits for its end on a thread that may block, and gives what `waitpid` says of it.
+  func ended() async -> Int32 {
+    await withCheckedContinuation { continuation in
+      Thread {
+        let status = waitedFor(self.process) { self.isOver.withLock { $0 = true } }
+        continuation.resume(returning: status)
+      }.start()
+    }
+  }
+
+  /// Ends it if it still runs then, so that a test fails and the run goes on.
+  func end(after seconds: Int) {
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds)) {
+      self.isOver.withLock { isOver in
+        // 0 would be our own group.
+        if !isOver, self.process > 1 { kill(self.process, SIGKILL) }
+      }
+    }
   }
 }
 
@@ -115,6 +128,15 @@ package final class Scratch: Sendable {
     let folder = (self(name) as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(fileURLWithPath: self(name)))
+  }
+
+  /// Writes a program that can be run at once.
+  ///
+  /// Another process writes it: what we wrote, a process started meanwhile could hold open for writing.
+  package func putProgram(_ name: String, _ text: String) throws {
+    try put("\(name).text", text)
+    _ = try printed(by: ["install", "-m", "755", self("\(name).text"), self(name)])
+    try FileManager.default.removeItem(atPath: self("\(name).text"))
   }
 
   /// A whole file.

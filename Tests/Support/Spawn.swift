@@ -19,7 +19,9 @@ package struct Ended: Error {
 
 /// Starts a process of its own; what it prints goes to two files.
 ///
-/// It gets none of our open files: each is opened to be closed then (`O_CLOEXEC`).
+/// It gets every file that another thread has open just then and that Foundation opened: those are not closed
+/// at its start. A program to be run is therefore never written by us, since nobody can run what somebody has
+/// open for writing: see `putProgram`.
 package func spawn(
   _ arguments: [String], environment: [String], in folder: String?, output: String, error: String
 ) throws -> pid_t {
@@ -41,7 +43,11 @@ package func spawn(
 }
 
 /// Waits for a process, on this thread, and gives what `waitpid` says of it.
-package func waitedFor(_ process: pid_t) -> Int32 {
+/// - Parameter over: called when it has ended, while its number is still nobody else's.
+package func waitedFor(_ process: pid_t, over: () -> Void = {}) -> Int32 {
+  var end = siginfo_t()
+  while waitid(P_PID, id_t(process), &end, WEXITED | WNOWAIT) < 0, errno == EINTR {}
+  over()
   var status: Int32 = 0
   while waitpid(process, &status, 0) < 0, errno == EINTR {}
   return status
