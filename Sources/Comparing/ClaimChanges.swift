@@ -193,7 +193,7 @@ func rewordingSeverity(_ flags: [ChangeFlag]) -> Severity {
 }
 
 /// The letters of badges in words.
-private func badgeNames(_ letters: String) -> String {
+func badgeNames(_ letters: String) -> String {
   let names: [Character: String] = [
     "r": "retracted", "o": "overtaken", "c": "contested", "s": "single-source", "2": "secondary only",
   ]

@@ -57,6 +57,15 @@ package func compare(
   return books.comparison(sides.0, sides.1)
 }
 
+/// The HTML of what a page is about.
+private func mainPart(_ page: SourceFile) -> String {
+  let text = String(decoding: page.bytes, as: UTF8.self)
+  guard let start = text.firstRange(of: "<main")?.lowerBound,
+    let end = text[start...].firstRange(of: "</main>")?.upperBound
+  else { return "" }
+  return String(text[start..<end]).replacing("\n", with: " ")
+}
+
 extension Drafting {
   /// Files that no record speaks of: they come, go or change as a whole. Style sheets and scripts are form.
   fileprivate mutating func compareFiles() {
@@ -87,12 +96,19 @@ extension Drafting {
       case (false, _, _): kind = .fileChanged
       }
       let state = { (file: SourceFile?) in
-        file.map { ChangeState(value: redirectTarget($0) ?? "\($0.bytes.count) bytes", file: path) }
+        file.map {
+          let words = path == correctionsPage ? plainText(mainPart($0)) : ""
+          let value = redirectTarget($0) ?? (words.isEmpty ? "\($0.bytes.count) bytes" : unescapedText(words))
+          return ChangeState(value: value, file: path)
+        }
       }
       let change = Change(
         kind: kind, severity: kind.severity, page: path, subject: path, before: state(old), after: state(new))
-      // The navigation names a page of the tool's own by its title.
-      let said = { (file: SourceFile?) in [path, heading(file)] }
+      // The navigation names a page of the tool's own by its title; the feed says what was corrected.
+      let said = { (file: SourceFile?) in
+        [path, heading(file)]
+          + (path == correctionsPage ? [file.map { unescapedText(mainPart($0)) } ?? ""] : [])
+      }
       add(change, touches: [path], old: said(old), new: said(new))
     }
   }

@@ -28,6 +28,8 @@ struct DossierDetails: Sendable {
   private(set) var isPrivate = false
   /// The years that the drawn timeline names, with their places in percent.
   private(set) var years: [String] = []
+  /// The years and how many hundredths of the picture's width lie before each.
+  private var marks: [(year: Double, place: Double)] = []
 
   init(_ site: SiteModel) {
     isPrivate = site.isPrivate
@@ -37,6 +39,11 @@ struct DossierDetails: Sendable {
     for line in lines(site.tree["timeline.html"], startingWith: "<line class=\"year\"") {
       guard let year = between(line, "<text class=\"year\" x=\"", "</text>") else { continue }
       years.append(year.split(separator: "\"").first.map { "\(plainText(line)) (\($0))" } ?? "")
+      if let place = year.split(separator: "%").first.flatMap({ Double($0) }),
+        let number = Double(plainText(line))
+      {
+        marks.append((number, place))
+      }
     }
     // Each claim of a dossier has such a link, or none.
     let first = site.claims.values.min { precedes($0.id, $1.id) }
@@ -126,6 +133,16 @@ struct DossierDetails: Sendable {
     return "\(contact)\(contact.contains("?") ? "&" : "?")claim=\(id)&page=\(here)"
   }
 
+  /// The first and last year that the timeline is drawn for, which are those of the settings; its picture
+  /// names round ones. `nil` where they do not follow from it.
+  fileprivate var span: String? {
+    guard let first = marks.first, let last = marks.last, last.place > first.place else { return nil }
+    let hundredth = (last.year - first.year) / (last.place - first.place)
+    let start = first.year - first.place * hundredth
+    // The last year is drawn to its end.
+    return "\(Int(start.rounded())) – \(Int((start + 100 * hundredth).rounded()) - 1)"
+  }
+
   /// What is told, by name: what a reader sees of it, and all that lines may say of it.
   fileprivate var told: [(name: String, value: String, said: [String])] {
     // The line above the front page joins cut-off, version and authors.
@@ -184,7 +201,11 @@ extension Drafting {
       }
       // A page says its own label where it is not the dossier's.
       let both = old.name == "marking" ? old.said + new.said : []
-      detail(old.name, (old.value, new.value), (old.said + both, new.said + both), touches)
+      var value = (old.value, new.value)
+      if old.name == "timeline", let a = details.a.span, let b = details.b.span, a != b {
+        value = (a, b)
+      }
+      detail(old.name, value, (old.said + both, new.said + both), touches)
     }
     let pages = (details.a.themes.map(\.page), details.b.themes.map(\.page))
     let both = (pages.0.filter(pages.1.contains), pages.1.filter(pages.0.contains))

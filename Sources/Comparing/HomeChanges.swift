@@ -77,10 +77,11 @@ extension Books {
       let isUnread = isUnread(item, besides: own)
       let kind: ChangeKind?
       switch home {
-      case .claim: kind = isUnread ? .claimDetailsChanged : nil
+      case .claim: kind = isUnread || isBesideMark(item) ? .claimDetailsChanged : nil
       case .judgement:
         kind =
-          ["basis", "would-change", "judgement-title"].contains(item.field) ? .judgementDetailsChanged : nil
+          ["basis", "would-change", "judgement-title", "corrected"].contains(item.field)
+          ? .judgementDetailsChanged : nil
       case .paragraph: kind = paragraphKind(item)
       case .source:
         kind =
@@ -110,6 +111,17 @@ extension Books {
       }
     }
     return isUnread
+  }
+
+  /// Whether words around a citation's mark came or went, such as `but see`, which no record holds: none of
+  /// them a number or part of a source's label, so that the mark still says where it leads.
+  private func isBesideMark(_ item: LineItem) -> Bool {
+    guard item.field == "cite", !item.isWhole else { return false }
+    let sources = [drafting.a, drafting.b].flatMap { $0.sources.values }
+    let labels = Vocabulary(sources.flatMap { [$0.text("label"), String($0.id.dropFirst("source:".count))] })
+    return (item.gone + item.come).allSatisfy {
+      !$0.hasFigure && !$0.isInTag && $0.place == .authored && ($0.isMark || !labels.words.contains($0.hash))
+    }
   }
 
   /// An archived copy came, or anything else became of the copies.
@@ -156,17 +168,20 @@ extension Books {
     let (oldLinks, newLinks) = (
       numbers.flatMap { items[$0].addresses.a }, numbers.flatMap { items[$0].addresses.b }
     )
-    // Where only tags differ, the tags are what is told; else of them the addresses.
     let words = (old.map(plainText).filter { !$0.isEmpty }, new.map(plainText).filter { !$0.isEmpty })
-    let state = { (texts: [String], plain: [String], links: [String]) -> ChangeState? in
-      let unsaid = links.filter { link in !plain.contains { $0.contains(link) } }
-      let shown = words.0 == words.1 ? texts.map { $0.filter { !$0.isNewline } } : plain + unsaid
+    let isSame = words.0 == words.1
+    func state(_ isOld: Bool) -> ChangeState? {
+      let (texts, plain, links) = isOld ? (old, words.0, oldLinks) : (new, words.1, newLinks)
+      let others = Set(isOld ? newLinks : oldLinks)
+      // Where only tags differ, the tags are what is told; else of them the addresses.
+      let unsaid = links.filter { link in !others.contains(link) && !plain.contains { $0.contains(link) } }
+      let shown =
+        isSame ? tagsOrPlace(isOld ? (old, new) : (new, old), firstLine(numbers, isOld)) : plain + unsaid
       return texts.isEmpty ? nil : ChangeState(value: shown.joined(separator: " "), file: page)
     }
     var change = Change(
-      kind: kind, severity: kind.severity, page: page, subject: subject, claim: claim,
-      before: state(old, words.0, oldLinks.filter { !newLinks.contains($0) }),
-      after: state(new, words.1, newLinks.filter { !oldLinks.contains($0) }))
+      kind: kind, severity: kind.severity, page: page, subject: subject, claim: claim, before: state(true),
+      after: state(false))
     if case .paragraph(let id) = home {
       change.before?.paragraphs = [drafting.a.paragraph(id)]
       change.after?.paragraphs = [drafting.b.paragraph(id)]
@@ -176,6 +191,11 @@ extension Books {
     drafting.add(
       change, touches: subject == sourcesPage ? [subject, "index.html"] : [subject], old: old, new: new)
     for number in numbers { items[number].reasons = [drafting.drafts.count - 1] }
+  }
+
+  /// The first of the lines of some items on one side, from 1.
+  private func firstLine(_ numbers: [Int], _ isOld: Bool) -> Int {
+    numbers.compactMap { isOld ? items[$0].lineA : items[$0].lineB }.min() ?? 0
   }
 
   /// What a change of a home is a change of, and the claim that it is of.
@@ -235,6 +255,23 @@ extension Books {
       }
     }
   }
+}
+
+/// What tells a text from one of the same words: all of it where it is short or has no words, else those of
+/// its tags that the other has not; and where both are the same, the line on which it stands.
+private func tagsOrPlace(_ texts: (own: [String], other: [String]), _ line: Int) -> [String] {
+  let isShort = texts.own.joined().count + texts.other.joined().count < 240 && texts.own != texts.other
+  if isShort || texts.own.allSatisfy({ plainText($0).isEmpty }) {
+    return texts.own.map { $0.filter { !$0.isNewline } }
+  }
+  let (own, other) = (texts.own.flatMap(tags), texts.other.flatMap(tags))
+  if Set(own) != Set(other) { return own.filter { !other.contains($0) } }
+  let words = texts.own.map(plainText).joined(separator: " ")
+  return ["line \(line): \(words.count > 80 ? words.prefix(80) + "…" : words)"]
+}
+
+private func tags(_ line: String) -> [String] {
+  line.split(separator: "<").compactMap { part in part.firstIndex(of: ">").map { "<\(part[...$0])" } }
 }
 
 /// What pages say of a paragraph that a check did not find as it was, in the languages of the interface.

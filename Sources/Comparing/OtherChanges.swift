@@ -55,8 +55,12 @@ extension Drafting {
     if rests(old, pairs.bOfA) != rests(new, [:]) {
       judgement(old, new, .judgementSupportChanged) { $0.texts("rests-on").joined(separator: " ") }
     }
-    if old.text("badges") != new.text("badges") || old.language != new.language || old.page != new.page {
-      judgement(old, new, .judgementDetailsChanged) { [$0.page, $0.text("badges")].joined(separator: " ") }
+    if old.text("badges") != new.text("badges") {
+      judgement(old, new, .judgementDetailsChanged) { badgeNames($0.text("badges")) }
+    } else if old.language != new.language || old.page != new.page {
+      judgement(old, new, .judgementDetailsChanged) {
+        old.page == new.page ? $0.language : $0.page
+      }
     }
   }
 

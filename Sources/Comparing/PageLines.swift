@@ -78,6 +78,15 @@ func linesOfIDs(_ bytes: [UInt8]) -> [String: Int] {
   return lines
 }
 
+extension SiteModel {
+  /// The judgements of a page, in its order.
+  func judgements(on page: String) -> [SiteRecord] {
+    let lines = linesOfIDs(tree[page]?.bytes ?? [])
+    return judgements.values.filter { $0.page == page }
+      .sorted { (lines[$0.id] ?? 0, $0.id) < (lines[$1.id] ?? 0, $1.id) }
+  }
+}
+
 private struct Open {
   var name: String
   var id: String?
@@ -353,7 +362,7 @@ private struct PageScan {
 }
 
 let sourcesPage = "sources/index.html"
-private let correctionsPage = "corrections.html"
+let correctionsPage = "corrections.html"
 
 private let voidElements: Set<String> = [
   "meta", "link", "br", "hr", "img", "input", "path", "circle", "line", "rect", "use", "!DOCTYPE", "!doctype",
@@ -368,7 +377,7 @@ private let mirrorClasses: Set<String> = [
 
 private let machineClasses: Set<String> = [
   "badges", "relation", "kind", "uses", "up", "likelihood", "confidence", "year", "lane", "dateline",
-  "original-state", "review-banner", "how-to-check", "callout-title", "filters",
+  "original-state", "review-banner", "how-to-check", "filters",
 ]
 
 /// Dates in words, figures of a yardstick and sums, which follow from what records say in another form.
@@ -380,7 +389,7 @@ private let toolPages: Set<String> = ["coverage.html", "sources/index.html", "en
 private let detailClasses: Set<String> = [
   "why", "erratum", "opening", "basis", "would-change", "descriptor", "facts", "copies", "retracted",
   "judgement-title", "original", "neighbours", "settle", "counted", "grade", "Z3988", "ranking",
-  "corrected", "report", "subtitle", "footnote", "footnote-mark", "embed",
+  "corrected", "report", "subtitle", "footnote", "footnote-mark", "embed", "callout-title",
   "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
 ]
 

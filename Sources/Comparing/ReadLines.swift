@@ -50,11 +50,16 @@ extension Books {
           && drafting.drafts[$0].change.subject == id
       })
     else { return }
+    let beside = [drafting.a, drafting.b].map { $0.judgements(on: path) }
+    var states = (drafting.a.state(ofJudgement: old), drafting.b.state(ofJudgement: new))
+    let places = beside.map { judgements in
+      "place \((judgements.firstIndex { $0.id == id } ?? 0) + 1) of \(judgements.count)"
+    }
+    (states.0.value, states.1.value) = (places[0], places[1])
     let change = Change(
-      kind: .judgementDetailsChanged, severity: .info, page: path, subject: id, claim: id,
-      before: drafting.a.state(ofJudgement: old), after: drafting.b.state(ofJudgement: new))
+      kind: .judgementDetailsChanged, severity: .info, page: path, subject: id, claim: id, before: states.0,
+      after: states.1)
     // Its neighbours change places with it wherever they are listed.
-    let beside = [drafting.a, drafting.b].map { site in site.judgements.values.filter { $0.page == path } }
     let said = beside.map { $0.flatMap { [$0.id, $0.text, $0.text("likelihood"), $0.text("confidence")] } }
     drafting.add(change, touches: Set([id] + beside.joined().map(\.id)), old: said[0], new: said[1])
   }
@@ -74,7 +79,7 @@ extension Books {
     return words(a, hunk.a) == words(b, hunk.b)
   }
 
-  private func item(
+  func item(
     _ path: String, _ hunks: [Int], _ a: (number: Int?, line: PageLine?), _ b: (number: Int?, line: PageLine?)
   ) -> LineItem {
     let shown = b.line ?? a.line ?? PageLine()
@@ -84,6 +89,8 @@ extension Books {
       id: shown.id, field: shown.field,
       subjects: (a.line?.subjects ?? []).union(b.line?.subjects ?? []), gone: a.line?.tokens ?? [],
       come: b.line?.tokens ?? [])
+    // A reason that went stands in the line that had it alone.
+    if a.line?.field == "why" { item.field = "why" }
     item.broken = (b.line?.brokenLinks ?? []).filter { !(a.line?.brokenLinks ?? []).contains($0) }
     item.fixed = (a.line?.brokenLinks ?? []).filter { !(b.line?.brokenLinks ?? []).contains($0) }
     item.addresses = (a.line?.addresses ?? [], b.line?.addresses ?? [])
@@ -107,7 +114,7 @@ extension Books {
   }
 
   /// Which lines of a stretch are one line before and after: those most of whose words are the same.
-  private func pairs(
+  func pairs(
     _ hunk: Hunk, _ a: (Int) -> [PageToken], _ b: (Int) -> [PageToken]
   ) -> [(Int?, Int?)] {
     let hashes = { (tokens: [PageToken]) in tokens.map(\.hash).sorted() }
@@ -145,67 +152,5 @@ extension Books {
       }
     }
     return a.isEmpty || b.isEmpty ? 0 : 2 * Double(both) / Double(a.count + b.count)
-  }
-
-  /// Adds the changed lines of a file that is no page: lists of paths, bibliographies, the feed.
-  mutating func addText(_ old: SourceFile, _ new: SourceFile) {
-    let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
-    let (keysA, keysB) = (entryKeys(a, in: old.path), entryKeys(b, in: old.path))
-    for (number, edit) in lineEdits(a, b).enumerated() {
-      let lineA = Dictionary(
-        uniqueKeysWithValues: edit.a.map { ($0, textLine(a.text($0), old.path, entry: keysA[$0])) })
-      let lineB = Dictionary(
-        uniqueKeysWithValues: edit.b.map { ($0, textLine(b.text($0), new.path, entry: keysB[$0])) })
-      let hunk = Hunk(a: Array(edit.a), b: Array(edit.b), numbers: [number])
-      for (x, y) in pairs(hunk, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
-        items.append(item(old.path, hunk.numbers, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
-      }
-    }
-  }
-
-  /// - Parameter entry: the key of the source that a bibliography speaks of there.
-  private func textLine(_ text: String, _ path: String, entry: String) -> PageLine {
-    var line = PageLine()
-    line.home = .mirror
-    if !entry.isEmpty { (line.id, line.field) = (entry, bibliographyField) }
-    // A bibliography holds more of a source than its record does.
-    let place: TokenPlace = path.hasPrefix("bibliography.") ? .detail : .authored
-    eachWord(unescapedText(text)) { word in
-      line.tokens.append(
-        PageToken(
-          hash: word.hash, place: place, hasFigure: word.hasFigure, isMark: word.isMark, isInTag: false))
-    }
-    // A path or id is a run of the characters that these are made of.
-    for run in text.split(whereSeparator: {
-      !($0.isASCII && ($0.isLetter || $0.isNumber) || "/._-".contains($0))
-    }) {
-      let name = String(run)
-      line.subjects.formUnion(pathsNamed(by: name, in: path))
-      if drafting.a.sources[name] != nil || drafting.b.sources[name] != nil {
-        line.subjects.insert("source:\(name)")
-      }
-    }
-    if path.hasPrefix("bibliography.") {
-      line.subjects.formUnion(
-        Set(drafting.a.sources.keys).union(drafting.b.sources.keys).map { "source:\($0)" })
-    }
-    if path == "feed.xml" { line.subjects.formUnion(["index.html", "feed.xml"]) }
-    line.subjects.insert(detailsSubject)
-    return line
-  }
-
-  /// The paths of the site that a name may mean: itself, the end of an address, a file of records.
-  private func pathsNamed(by name: String, in file: String) -> [String] {
-    var found: [String] = []
-    var rest = name[...]
-    while !rest.isEmpty {
-      for path in [String(rest), file == "data/_index.js" ? "data/\(rest).js" : String(rest)]
-      where (drafting.a.tree[path] == nil) != (drafting.b.tree[path] == nil) {
-        found.append(path)
-      }
-      guard let slash = rest.firstIndex(of: "/") else { break }
-      rest = rest[rest.index(after: slash)...]
-    }
-    return found
   }
 }

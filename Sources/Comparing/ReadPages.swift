@@ -22,6 +22,8 @@ private struct Collecting {
   var depth: Int
   var id = ""
   var text = ""
+  /// Whether its words are all there: what follows is the tool's.
+  var isWhole = false
   var fields: [(name: String, value: RecordValue)] = []
   var cites: [[String]] = []
   var entities: Set<String> = []
@@ -54,7 +56,7 @@ private struct PageReader {
     guard isMain else { return }
     if field != nil {
       field?.text += words
-    } else if let last = stack.indices.last, stack[last].what != .skipped {
+    } else if let last = stack.indices.last, stack[last].what != .skipped, !stack[last].isWhole {
       stack[last].text += words
     }
   }
@@ -114,7 +116,8 @@ private struct PageReader {
     guard let last = stack.indices.last else { return }
     let words = squeezed(field.text)
     switch (stack[last].what, field.name) {
-    case (.judgement, "statement"), (.paragraph, "digest"): stack[last].text = words
+    case (.judgement, "statement"), (.paragraph, "digest"):
+      (stack[last].text, stack[last].isWhole) = (words, true)
     case (.judgement, "likelihood"), (.judgement, "confidence"):
       stack[last].fields.append(
         (field.name, .text(String(words.drop { $0 != ":" && $0 != "：" }.dropFirst(2)))))

@@ -16,6 +16,10 @@ extension Site {
     if linked.dependants.judgements.contains(place) {
       html.raw("<p class=\"retracted\">\(words.judgements.retracted)</p>\n")
     }
+    for release in linked.releases(correcting: judgement.id) {
+      let link = correctedIn(release, from: path)
+      html.raw("<p><small class=\"relation corrected\">\(link)</small></p>\n")
+    }
     if !supports.isEmpty {
       html.raw("<details class=\"chain\">\n<summary>\(words.judgements.restsOn)</summary>\n")
       var seen: Set<ClaimPlace> = []

@@ -52,8 +52,12 @@ package enum WorkspaceError: Error, Sendable, Equatable {
 }
 
 private func describe(_ code: Int32) -> String {
+  switch code {
+  // What the reader of zip files says of a file, not the system of a disk.
+  case EBADMSG: "this is no zip file, or it is damaged"
   // glibc keeps these texts per thread, and they stay English because nobody calls setlocale.
-  String(cString: strerror(code)).lowercased()
+  default: String(cString: strerror(code)).lowercased()
+  }
 }
 
 private func advice(_ code: Int32) -> String {
@@ -63,6 +67,7 @@ private func advice(_ code: Int32) -> String {
   case EROFS: "choose a place that can be written"
   case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"
   case ENOENT, ENOTDIR, EISDIR, ELOOP, ENAMETOOLONG: "check the path"
+  case EBADMSG: "fetch the file again, or have it made again with 'dossier pack'"
   case EBUSY, EXDEV, ENOTEMPTY, EEXIST: "see what else uses that place"
   default: "check the disk and run the command again"
   }

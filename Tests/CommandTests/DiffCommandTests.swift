@@ -58,7 +58,8 @@ import Testing
       #expect(found.code == 3 && found.output == "", "\(found.all)")
     }
     try scratch.put("bad.zip", "no zip file")
-    #expect(try await dossier("diff", "bad.zip", "site", in: scratch.path).code == 3)
+    let bad = try await dossier("diff", "bad.zip", "site", in: scratch.path)
+    #expect(bad.code == 3 && bad.error.contains("this is no zip file, or it is damaged"), "\(bad.all)")
     #expect(try await dossier("diff", "content", "site", in: scratch.path).code == 2)
     #expect(try await dossier("diff", "a", "b", "c", in: scratch.path).code == 64)
     #expect(try await dossier("diff", "--only", "claim-rewarded", in: scratch.path).code == 64)

@@ -39,6 +39,18 @@ private let links = DiffLinks(
     #expect(html.components(separatedBy: "<article ").count - 1 == sampleChanges.count)
   }
 
+  /// A verdict is on a claim, so reports count it with the claims.
+  @Test func aVerdictIsToldOfItsClaim() {
+    for (kind, words) in [(ChangeKind.reviewChanged, "review changed"), (.reviewStale, "review gone stale")] {
+      let change = Change(
+        kind: kind, severity: kind.severity, page: "a.html", subject: "c-7f3kq", claim: "c-7f3kq")
+      let markdown = markdownDiff(sample([change]))
+      #expect(markdown.contains("claim c-7f3kq \(words)") && !markdown.contains("pages"), "\(markdown)")
+      let github = githubDiff(sample([change]), site: "site")
+      #expect(github.contains("title=claim c-7f3kq \(words)") || kind == .reviewChanged, "\(github)")
+    }
+  }
+
   // MARK: Markdown
 
   @Test func aCommentKeepsItsSize() {

@@ -45,6 +45,9 @@ private func altered(_ tree: FileTree, _ path: String, _ old: String, _ new: Str
       note, tongue.sum, "\(tongue.sum) of [peace](https://example.org/x)", .claimDetailsChanged,
       "https://example.org/x"
     ),
+    (note, "[@a, ¶ 1]", "[but see @a, ¶ 1]", .claimDetailsChanged, "but see A ¶1"),
+    (note, "[@a, ¶ 1]", "[@a, ¶ 1, at the end]", .claimDetailsChanged, "at the end"),
+    (note, "[@a, ¶ 1]", "[@a, ¶ 1]{cred=5 why=\"Hearsay\"}", .citationGradeChanged, "C5"),
   ]
 
   @Test(arguments: cases)
@@ -69,6 +72,80 @@ private func altered(_ tree: FileTree, _ path: String, _ old: String, _ new: Str
       }
       #expect(said.contains { $0.contains(words) }, "\(said)")
     }
+  }
+
+  /// A mark with the label of another source, or another number, does not say where it leads.
+  @Test(arguments: [("A ¶1", "B ¶1"), ("A ¶1", "A ¶2"), ("A ¶1", "see B, A ¶1")])
+  func aMarkThatSaysOtherIsLeftOver(_ old: String, _ new: String) async throws {
+    let before = try await site(tongue.files)
+    let after = try altered(before, "themes/t/n.html", "<bdi>\(old)</bdi>", "<bdi>\(new)</bdi>")
+    #expect(!(try compared(before, after).accounting.unexplained.isEmpty), "\(new)")
+  }
+
+  /// A callout's title is its author's, also where no record holds it, because claims stand below it.
+  @Test func aTitleOfACalloutIsTold() async throws {
+    let gap = "^c-whole\n\n> [!GAP] What is missing\n> Nobody has counted the boats. ^c-gap\n"
+    let before = try await site(edited(tongue.files, [(note, "^c-whole", gap)]))
+    let other = gap.replacing("What is missing", with: "What we lack")
+    let found = try compared(before, try await site(edited(tongue.files, [(note, "^c-whole", other)])))
+    #expect(found.accounting.unexplained.isEmpty, "\(diffText(found))")
+    #expect(
+      found.changes.map { [$0.before?.value, $0.after?.value] } == [["What is missing", "What we lack"]])
+  }
+
+  /// No record holds the order of judgements, nor of what is embedded.
+  @Test func whatStandsElsewhereIsToldByItsPlace() async throws {
+    let index = "content/index.md"
+    let second =
+      "> [!JUDGEMENT] K\n> Peace is unlikely. ^j-two\n>\n> - confidence: low\n> - basis: A\n"
+      + "> - rests-on: c-sum\n> - would-change: B\n\n"
+    let embed = "![[n#^c-sum]]\n\n"
+    let head = "---\ntitle: D\n---\n"
+    let first = try #require(tongue.files[index]).dropFirst(head.count) + "\n"
+    func tree(_ body: String) async throws -> FileTree {
+      var files = tongue.files
+      files[index] = head + body
+      return try await site(files)
+    }
+    let found = try compared(try await tree(first + second), try await tree(second + first))
+    #expect(found.accounting.unexplained.isEmpty, "\(diffText(found))")
+    let places = found.changes.map { [$0.before?.value, $0.after?.value] }
+    #expect(
+      [["place 1 of 2", "place 2 of 2"], ["place 2 of 2", "place 1 of 2"]].contains { places.contains($0) },
+      "\(diffText(found))")
+    let moved = try compared(try await tree(first + embed), try await tree(embed + first))
+    #expect(moved.accounting.unexplained.isEmpty, "\(diffText(moved))")
+    let values = moved.changes.flatMap { [$0.before?.value ?? "", $0.after?.value ?? ""] }
+    #expect(values.contains { $0.hasPrefix("line ") } && !values.contains { $0.contains("<") }, "\(values)")
+  }
+
+  @Test func theYearsOfTheTimelineAreTold() async throws {
+    let before = try await site(tongue.files)
+    let after = try await site(edited(tongue.files, [("content/dossier.yml", "to: 2030", "to: 2024")]))
+    let found = try compared(before, after)
+    let told = try #require(found.changes.first { $0.subject == "dossier:timeline" }, "\(diffText(found))")
+    #expect(told.before?.value == "2000 – 2030" && told.after?.value == "2000 – 2024")
+  }
+
+  /// Badges of a judgement are told in words.
+  @Test func aRetractedBasisIsToldOfJudgements() async throws {
+    let before = try await site(tongue.files)
+    let after = try await site(edited(tongue.files, [(source, "{#p1 ", "{#p1 .retracted ")]))
+    let found = try compared(before, after)
+    let told = try #require(found.changes.first { $0.kind == .judgementDetailsChanged }, "\(diffText(found))")
+    #expect(told.before?.value == "" && told.after?.value == "retracted")
+    #expect(diffText(found).contains("none → retracted"))
+  }
+
+  /// Read from pages alone, a digest and a judgement are their own words, not what is listed below them.
+  @Test func pagesAreReadWithoutTheirLists() async throws {
+    let before = try await site(tongue.files)
+    let edits = [(note, tongue.sum, tongue.otherSum)]
+    let after = try await site(edited(tongue.files, edits))
+    let sides = (ComparedSite(name: "a", tree: before), ComparedSite(name: "b", tree: after))
+    let found = try compare(sides.0, sides.1, from: .html)
+    let subjects = Set(found.changes.filter { $0.kind != .unexplained }.map(\.subject))
+    #expect(subjects == ["c-sum"], "\(diffText(found))")
   }
 
   /// A bibliography that was changed by hand says other than the register.

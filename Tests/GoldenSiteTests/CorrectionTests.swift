@@ -50,6 +50,12 @@ private let twoReleases = """
         separatedBy:
           "<small class=\"relation corrected\">corrected in <a href=\"../../corrections.html#release-1.1\">1.1</a></small>"
       ).count == 2, "\(note)")
+    let front = try await page("index.html", tree)
+    #expect(
+      front.components(
+        separatedBy:
+          "<small class=\"relation corrected\">corrected in <a href=\"corrections.html#release-1.1\">1.1</a></small>"
+      ).count == 2, "\(front)")
     let site = rendered(try await compile(tree, jobs: 1).value)
     #expect(brokenLinks(in: site) + repeatedIDs(in: site) == [])
   }

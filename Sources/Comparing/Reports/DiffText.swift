@@ -64,8 +64,9 @@ private func lines(_ change: Change, _ paint: Paint) -> String {
     switch (old.isEmpty, new.isEmpty) {
     case (false, false) where old != new:
       line += "  \(paint.red(visible(old))) → \(paint.green(visible(new)))"
-    case (false, true): line += "  \(paint.red(visible(old)))"
-    case (true, false): line += "  \(paint.green(visible(new)))"
+    // What came or went beside what stayed is told from what came or went as a whole.
+    case (false, true): line += "  \(paint.red(visible(old)))" + (change.after == nil ? "" : " → none")
+    case (true, false): line += "  " + (change.before == nil ? "" : "none → ") + paint.green(visible(new))
     default: break
     }
   }

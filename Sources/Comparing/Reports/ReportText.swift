@@ -123,6 +123,7 @@ extension ChangeKind {
     switch self {
     case .confidenceRaised, .confidenceLowered, .confidenceChanged, .likelihoodChanged: return .judgements
     case .lastCitationRemoved: return .citations
+    case .reviewChanged, .reviewStale: return .claims
     case .digestChanged: return .paragraphs
     case .presentation: return .presentation
     case .unexplained: return .unexplained
