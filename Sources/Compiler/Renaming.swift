@@ -55,7 +55,8 @@ package enum Renaming: Sendable, Equatable {
 
   /// The addresses of the page of a file, and of the claims page of a theme.
   static func addresses(of path: String) -> [String] {
-    guard path.hasSuffix(".md") else { return [] }
+    // What lies deeper than a theme's notes is no page.
+    guard path.hasSuffix(".md"), path.split(separator: "/").count <= 4 else { return [] }
     let page = "/" + String(path.dropFirst("content/".count).dropLast(3))
     return page.hasPrefix("/themes/") && page.hasSuffix("/index")
       ? [page + ".html", String(page.dropLast("index".count)) + "claims.html"] : [page + ".html"]

@@ -4,7 +4,6 @@
 import ArgumentParser
 import Corpus
 import Diagnostics
-import Foundation
 import Workspace
 
 @main
@@ -31,31 +30,6 @@ struct Dossier: AsyncParsableCommand {
       ListCommand.self, TraceCommand.self, RenameCommand.self, PackCommand.self, ID.self, SourceCommand.self,
       DiffCommand.self, ReviewCommand.self, Inspect.self, Explain.self, GitSetupCommand.self,
     ])
-}
-
-extension Dossier {
-  /// Runs the command that was called. What a command refuses once it runs is told with its own usage, as
-  /// what is wrong with its options is; left to itself the library shows the usage of the program.
-  static func main() async {
-    do {
-      var command = try parseAsRoot()
-      do {
-        if var command = command as? any AsyncParsableCommand {
-          try await command.run()
-        } else {
-          try command.run()
-        }
-      } catch let refusal as ValidationError {
-        let usage = usageString(for: type(of: command))
-        let name = usage.split(separator: " ").prefix { $0.first?.isLetter == true }
-        let help = "  See '\(name.joined(separator: " ")) --help' for more information."
-        FileHandle.standardError.write(Data("Error: \(refusal.message)\nUsage: \(usage)\n\(help)\n".utf8))
-        throw ExitCode.validationFailure
-      }
-    } catch {
-      exit(withError: error)
-    }
-  }
 }
 
 /// What every command takes.

@@ -67,6 +67,15 @@ struct Fresh: Sendable {
 
   /// Writes files, unless the dossier would then have an error that it does not have now.
   private func put(_ files: [SourceFile], judgement id: String? = nil) async throws {
+    // Where a link leads is perhaps no part of the dossier, and is not read.
+    let links = compiled.findings.filter { finding in
+      finding.code == .symbolicLink && files.contains { $0.path.hasPrefix(finding.path + "/") }
+    }
+    if !links.isEmpty {
+      session.report(links, of: compiled.value, in: tree)
+      session.terminal.error("dossier: nothing was written, because it would be where this link leads\n")
+      try session.endOnErrors(links, isStrict: false)
+    }
     let after = tree.with(files)
     let again = try await Compiler.compile(after, jobs: session.jobs)
     let errors = addedErrors(compiled.findings, again.findings)

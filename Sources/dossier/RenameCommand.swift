@@ -41,6 +41,12 @@ struct RenameCommand: AsyncParsableCommand {
   func run() async throws {
     let session = try Session(common)
     let (compiled, tree) = try await session.compile(profile: .review)
+    // What stands in place of a note and is not read may refer to anything.
+    let unread = compiled.findings.filter {
+      [.symbolicLink, .specialFile].contains($0.code) && !$0.path.hasPrefix("content/images/")
+        && !$0.path.hasPrefix("content/static/")
+    }
+    if !unread.isEmpty { try end(session, .unread(unread), compiled, tree) }
     let names = RenameNames(compiled.value)
     let renaming = try names.renaming(of: try names.target(old), to: new)
     let result = try await session.environment { try await renamed(renaming, in: tree, jobs: session.jobs) }

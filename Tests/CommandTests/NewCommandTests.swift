@@ -152,6 +152,17 @@ import Testing
     #expect(refused.code == 64 && refused.error.contains("dossier id --write"), "\(refused.all)")
   }
 
+  @Test func nothingIsWrittenWhereALinkLeads() async throws {
+    let scratch = try small()
+    try FileManager.default.createDirectory(
+      atPath: scratch("elsewhere"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("content/themes/ext"), withDestinationPath: scratch("elsewhere"))
+    let refused = try await dossier("new", "theme", "ext", in: scratch.path)
+    #expect(refused.code == 1 && refused.error.contains("nothing was written"), "\(refused.all)")
+    #expect(try scratch.files("elsewhere").isEmpty)
+  }
+
   @Test func aClosedFolderIsLeftAsItIs() async throws {
     let scratch = try small()
     #expect(try await run("/bin/chmod", ["555", scratch("content/sources")]).code == 0)

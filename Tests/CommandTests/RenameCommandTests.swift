@@ -211,6 +211,28 @@ import Testing
     #expect(listing(try scratch.files()) == before)
   }
 
+  /// A file that is no page goes with its theme's folder as it is.
+  @Test func whatIsNoPageMovesUnchanged() async throws {
+    let scratch = try small()
+    for text in ["---\ntitle: Mine\n---\n[[n]]\n", "no front matter\n"] {
+      try scratch.put("content/themes/t/sub/x.md", text)
+      #expect(try await dossier("rename", "themes/t", "w", in: scratch.path).code == 0)
+      #expect(try scratch.text("content/themes/w/sub/x.md") == text)
+      #expect(try await dossier("rename", "themes/w", "t", in: scratch.path).code == 0)
+    }
+  }
+
+  /// A note behind a symbolic link is not read, so what it refers to is not known.
+  @Test func aLinkInPlaceOfANoteIsToBeMendedFirst() async throws {
+    let scratch = try small()
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch("content/themes/t/l.md"), withDestinationPath: "/nowhere.md")
+    let outcome = try await dossier("rename", "t/n", "t/o", in: scratch.path)
+    #expect(outcome.code == 1 && outcome.error.contains("nothing was written"), "\(outcome.all)")
+    #expect(outcome.all.contains("DOS0106"), "\(outcome.all)")
+    #expect(try scratch.files()["content/themes/t/n.md"] != nil)
+  }
+
   @Test func aMovedFileKeepsItsMode() async throws {
     let scratch = try small()
     let path = scratch("content/themes/t/n.md")

@@ -40,12 +40,6 @@ private let endings = [
     code: 64, arguments: ["build", "--jobs", "many"],
     says: ["Error: The value 'many'", "Usage: dossier build"]),
   Ending(code: 64, arguments: ["bild"], says: ["Error: ", "Usage: dossier"]),
-  Ending(
-    code: 64, arguments: ["rename", "nobody", "somebody"],
-    says: ["Error: nothing is called 'nobody'\n", "Usage: dossier rename ", "See 'dossier rename --help'"]),
-  Ending(
-    code: 64, arguments: ["new", "note", "nowhere/x"],
-    says: ["Error: there is no theme 'nowhere'", "Usage: dossier new note ", "See 'dossier new note --help'"]),
 ]
 
 struct ExitCodeTests {
