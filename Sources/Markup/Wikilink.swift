@@ -52,7 +52,11 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int, inTable: B
   var i = start + 2
   var hash: Int?
   var bar: Int?
-  while i + 1 < limit, bytes[i] != UInt8(ascii: "]"), bytes[i] != UInt8(ascii: "[") {
+  while i + 1 < limit, bytes[i] != UInt8(ascii: "]") {
+    if bytes[i] == UInt8(ascii: "[") {
+      guard bar != nil, let close = bracketedWords(bytes, at: i, before: limit) else { return nil }
+      i = close
+    }
     if bytes[i] == UInt8(ascii: "#"), hash == nil, bar == nil { hash = i }
     if bytes[i] == UInt8(ascii: "|"), bar == nil { bar = i }
     i += 1
@@ -83,6 +87,15 @@ func readWikilink(_ bytes: [UInt8], at start: Int, before limit: Int, inTable: B
   // An empty text would be a link that nobody sees.
   if !text.isEmpty { link.text = text }
   return link
+}
+
+/// Where words in brackets end, as in `[[board|the Board [of 1931]]]`; `nil` for what may be a citation, a
+/// footnote or another link, none of which stands in a link's words.
+private func bracketedWords(_ bytes: [UInt8], at start: Int, before limit: Int) -> Int? {
+  guard let end = bytes[(start + 1)..<limit].firstIndex(where: { "[]@^".utf8.contains($0) }),
+    bytes[end] == UInt8(ascii: "]")
+  else { return nil }
+  return end
 }
 
 /// `300` or `300x200` behind the last bar of a text, and what stands before it.

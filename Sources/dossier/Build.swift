@@ -71,7 +71,7 @@ struct Build: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(common, folder: directory, work: work)
+    var session = try Session(common, folder: directory, work: work)
     let terminal = session.terminal
     let clock = Timings()
     let progress = Progress(terminal)
@@ -90,9 +90,11 @@ struct Build: AsyncParsableCommand {
       session.report([refusal])
       try session.endOnErrors([refusal], isStrict: strict)
     }
-    session.report(shown(compiled.findings), of: compiled.value, in: tree, isStrict: strict)
+    session = session.reporting(
+      shown(compiled.findings), of: compiled.value, in: tree, isStrict: strict)
     let outcome = Report(compiled.findings, isStrict: strict)
     if outcome.exitStatus != 0 {
+      session.reportRest()
       let end = "\(outcome.summary); nothing was written\n"
       if session.writesText { terminal.error(end) } else { terminal.note(end) }
       try session.endOnErrors(compiled.findings, isStrict: strict)
@@ -135,7 +137,7 @@ struct Build: AsyncParsableCommand {
     let foreign = published.foreign.map { Finding(.foreignFile(path: $0), path: out, range: 0..<0) }
     let (unwaived, _) = waive(
       foreign, compiled.value.corpus.settings.waivers.filter { $0.code == .foreignFile })
-    if !unwaived.isEmpty { session.report(shown(unwaived)) }
+    session.reportRest(shown(unwaived))
     let problems = Report(compiled.findings + unwaived, isStrict: false).summary
     session.terminal.note(
       "\(files.count) files, \(published.written) written"
@@ -160,7 +162,10 @@ struct Build: AsyncParsableCommand {
       try await firstDifference(files, in: out, forEach: forEachIndex(jobs: session.jobs))
     }
     try refuseLeaks(watch, session)
-    guard let difference else { return session.terminal.note("\(out) is up to date\n") }
+    guard let difference else {
+      session.reportRest()
+      return session.terminal.note("\(out) is up to date\n")
+    }
     let how =
       switch difference.kind {
       case .missing: "is missing"

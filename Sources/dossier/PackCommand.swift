@@ -54,13 +54,13 @@ struct PackCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try Session(common, folder: directory, work: work)
+    var session = try Session(common, folder: directory, work: work)
     let (compiled, tree) = try await session.compile(originals: originals, profile: profile)
     let name = packName(compiled.value.corpus.settings, profile)
     let out =
       output.map { absolutePath($0, from: currentFolder()) }
       ?? absolutePath(name + ".zip", from: session.root)
-    session.report(shown(compiled.findings), of: compiled.value, in: tree)
+    session = session.reporting(shown(compiled.findings), of: compiled.value, in: tree)
     try end(session, compiled.findings)
     let isPrivate = profile == .review
     try await session.environment {
@@ -69,9 +69,10 @@ struct PackCommand: AsyncParsableCommand {
     let watched = session.watched(compiled.value.files)
     let files = packFiles(watched, of: compiled.value, profile: profile)
     let unportable = checkPaths(of: files, folder: name, compiled.value.corpus)
-    if !unportable.isEmpty { session.report(unportable) }
+    session = session.reporting(unportable)
     try end(session, unportable)
     let size = try await write(files, name, out, watched, compiled.value, session)
+    session.reportRest()
     session.terminal.note("\(files.count + 1) files, \(size) bytes\n\(out)\n")
   }
 
@@ -85,7 +86,7 @@ struct PackCommand: AsyncParsableCommand {
     let watch = LeakWatch(isPrivate ? LeakGate() : LeakGate(compiled))
     let gated = packFiles(watch.watched(watched), of: compiled, profile: profile)
     let sums = try await withChecksums(gated, jobs: session.jobs)
-    if !watch.findings.isEmpty { session.report(watch.findings) }
+    let session = session.reporting(watch.findings)
     try end(session, watch.findings)
     guard let checksums = sums.first(where: { $0.path == ArchiveFile.checksumsName }) else { return 0 }
     let all = (files + [checksums]).sorted { precedes($0.path, $1.path) }
@@ -110,6 +111,7 @@ struct PackCommand: AsyncParsableCommand {
   private func end(_ session: Session, _ findings: [Finding]) throws {
     let outcome = Report(findings)
     guard outcome.exitStatus != 0 else { return }
+    session.reportRest()
     let words = "\(outcome.summary); nothing was packed\n"
     if session.writesText { session.terminal.error(words) } else { session.terminal.note(words) }
     throw ExitCode(outcome.exitStatus)

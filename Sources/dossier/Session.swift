@@ -20,6 +20,8 @@ struct Session: Sendable {
   private let reportsToOutput: Bool
   private let format: ReportFormat
   private let watchdog: Watchdog
+  /// What the next report tells besides.
+  private var held: Report?
 
   init(
     _ options: CommonOptions, folder: String? = nil, work: WorkOptions? = nil, reportsToOutput: Bool = false
@@ -151,7 +153,7 @@ struct Session: Sendable {
   /// What an error of the disk is as a finding, which names a file of the dossier by its path in it.
   func finding(of error: WorkspaceError) -> Finding? {
     guard let finding = error.finding else { return nil }
-    if finding.path.utf8.elementsEqual(root.utf8) { return finding.moved(to: "") }
+    if finding.path.utf8.elementsEqual(root.utf8) { return finding.moved(to: ".") }
     guard finding.path.utf8.starts(with: (root + "/").utf8) else { return finding }
     return finding.moved(to: String(Substring(finding.path.utf8.dropFirst(root.utf8.count + 1))))
   }
@@ -161,12 +163,43 @@ struct Session: Sendable {
     _ findings: [Finding], of compiled: Compiled? = nil, in tree: FileTree = FileTree([]),
     isStrict: Bool = false
   ) {
-    let report = Report(
-      findings, waived: compiled?.waived ?? [], isStrict: isStrict, sources: { tree[$0] },
-      known: compiled?.vocabulary ?? Vocabulary(), folder: folderForReaders)
+    let report = reportOf(findings, compiled, tree, isStrict)
     // A person who keeps what was asked for in a file still wants to see why there is nothing in it.
     let isAsked = reportsToOutput && !(writesText && findings.contains { $0.code.concernsEnvironment })
     write(report, as: format, on: terminal, isAsked: isAsked, listsWaived: reportsToOutput)
+  }
+
+  /// Reports what a command has found that goes on: to people at once; to programs with all that is found
+  /// later, since what they read is one document.
+  /// - Returns: the session to go on with, which ends with `reportRest` or with another report.
+  func reporting(
+    _ findings: [Finding], of compiled: Compiled? = nil, in tree: FileTree = FileTree([]),
+    isStrict: Bool = false
+  ) -> Session {
+    var session = self
+    if writesText {
+      report(findings, of: compiled, in: tree, isStrict: isStrict)
+    } else {
+      session.held = reportOf(findings, compiled, tree, isStrict)
+    }
+    return session
+  }
+
+  /// Reports what was found last, if anything, and what programs were not yet told.
+  func reportRest(_ findings: [Finding] = []) {
+    if held != nil || !findings.isEmpty { report(findings) }
+  }
+
+  private func reportOf(
+    _ findings: [Finding], _ compiled: Compiled?, _ tree: FileTree, _ isStrict: Bool
+  ) -> Report {
+    if var held {
+      held.findings = (held.findings + findings).sortedForReport()
+      return held
+    }
+    return Report(
+      findings, waived: compiled?.waived ?? [], isStrict: isStrict, sources: { tree[$0] },
+      known: compiled?.vocabulary ?? Vocabulary(), folder: folderForReaders)
   }
 
   /// Whether findings are written for people.

@@ -67,6 +67,31 @@ import Testing
     #expect(outcome.error.hasPrefix("{\"format\":\"dossier-findings/1\""))
   }
 
+  /// However late something is found: what programs read is one document, with all of it.
+  @Test func whatIsFoundLaterIsInTheSameDocument() async throws {
+    let scratch = try Scratch()
+    try scratch.putSmallDossier()
+    try scratch.put("content/themes/t/n.md", "---\ntitle: N\n---\nText.\n")
+    func codes(_ arguments: String..., ends code: Int32) async throws -> [String] {
+      let outcome = try await run(binary, arguments + [scratch.path, "--format", "json"])
+      #expect(outcome.code == code, "\(outcome.all)")
+      #expect(outcome.error.split(separator: "dossier-findings/1").count == 2, "\(outcome.all)")
+      return outcome.error.matches(of: /"code":"(DOS\d+)"/).map { String($0.1) }
+    }
+    #expect(try await codes("build", "--strict", ends: 1) == ["DOS0804"])
+    #expect(try await codes("build", "--check", ends: 1) == ["DOS0702", "DOS0804"])
+    #expect(try await codes("build", ends: 0) == ["DOS0804"])
+    #expect(try await codes("build", "--check", ends: 0) == ["DOS0804"])
+    try scratch.put("site/mine.txt", "not of the site\n")
+    #expect(try await codes("build", ends: 0) == ["DOS0703", "DOS0804"])
+    // The dossier's own folder as the output: an error of the disk, which also knows its place.
+    #expect(try await codes("build", "-o", scratch.path, ends: 2) == ["DOS0704", "DOS0804"])
+    #expect(try await codes("pack", "-o", scratch("content/p.zip"), ends: 2) == ["DOS0704", "DOS0804"])
+    #expect(try await codes("pack", ends: 0) == ["DOS0804"])
+    let refused = try await dossier("build", scratch.path, "-o", scratch.path)
+    #expect(refused.error.contains("\n.: error[DOS0704]: "), "\(refused.all)")
+  }
+
   @Test func errorsOfTheEnvironmentAreFindingsToo() async throws {
     let outcome = try await dossier("check", "/nowhere/at-all", "--format", "json")
     #expect(outcome.code == 3 && outcome.output.contains("\"code\":\"DOS0901\""), "\(outcome.all)")

@@ -93,6 +93,28 @@ import Testing
       """)
   }
 
+  @Test func wordsInBrackets() {
+    check(
+      "[[irgc|the Guards [of 1979]]] and [[a|[x] y]]",
+      """
+      paragraph @0-45
+        wikilink irgc|the Guards [of 1979] @0-29
+        text " and "
+        wikilink a|[x] y @34-45
+      """)
+    // A citation or another link is more than words.
+    check(
+      "[[a|b [@c]]] [[a|b [[c]]]] [[a [b]]]",
+      #"""
+      paragraph @0-36
+        text "[[a|b "
+        citation @c @6-10
+        text "]] [[a|b "
+        wikilink c @19-24
+        text "]] [[a [b]]]"
+      """#)
+  }
+
   @Test func embeds() {
     check(
       "![[map.png|300]]",

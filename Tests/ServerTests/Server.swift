@@ -45,7 +45,10 @@ struct Server {
   func stop(_ signal: Int32 = SIGINT) async throws -> Outcome {
     leash.letGo()
     kill(process, signal)
-    return try await running.outcome()
+    running.end(after: 60)
+    let outcome = try await running.outcome()
+    #expect(outcome.wasKilled && outcome.code == signal, "signal \(signal) did not end the server")
+    return outcome
   }
 
   var process: pid_t { running.process }

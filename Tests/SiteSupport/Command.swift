@@ -40,12 +40,17 @@ package func run(
 
 /// A process of ours that may still run.
 package struct Running: Sendable {
-  package let process: pid_t
+  private let life: Life
   private let end: Task<Outcome, any Error>
 
-  fileprivate init(_ process: pid_t, end: Task<Outcome, any Error>) {
-    (self.process, self.end) = (process, end)
+  fileprivate init(_ life: Life, end: Task<Outcome, any Error>) {
+    (self.life, self.end) = (life, end)
   }
+
+  package var process: pid_t { life.process }
+
+  /// Ends it if it still runs after some seconds.
+  package func end(after seconds: Int) { life.end(after: seconds) }
 
   /// Waits for its end.
   package func outcome() async throws -> Outcome { try await end.value }
@@ -71,12 +76,12 @@ package func start(
       code: status & 0x7F == 0 ? status >> 8 & 0xFF : status & 0x7F, wasKilled: status & 0x7F != 0,
       output: try scratch.text("out"), error: try scratch.text("err"))
   }
-  return Running(process, end: end)
+  return Running(life, end: end)
 }
 
 /// How long a process of ours has its number: once it has been waited for, another may get the same.
 private final class Life: Sendable {
-  private let process: pid_t
+  let process: pid_t
   private let isOver = Mutex(false)
 
   init(_ process: pid_t) { self.process = process }
