@@ -70,37 +70,20 @@ struct Books {
   var lost: [Accounting.Unexplained] = []
   /// Items that changed alike on several pages and that nothing explains.
   var gathered: [[Int]] = []
-  private var index: [String: [Int]] = [:]
-  private var vocabularies: [Int: (old: Vocabulary, new: Vocabulary)] = [:]
-  private var indexed = 0
+  private var index = DraftIndex()
 
   init(_ drafting: Drafting) { self.drafting = drafting }
 
-  /// The drafts that touch one of the subjects.
+  /// The drafts that touch one of the subjects, in order.
   mutating func drafts(about subjects: Set<String>) -> [Int] {
-    while indexed < drafting.drafts.count {
-      for subject in drafting.drafts[indexed].touches { index[subject, default: []].append(indexed) }
-      indexed += 1
-    }
-    var found: Set<Int> = []
-    for subject in subjects { found.formUnion(index[subject] ?? []) }
-    return found.sorted()
+    index.follow(drafting.drafts)
+    return index.drafts(about: subjects)
   }
 
-  private mutating func vocabulary(_ draft: Int) -> (old: Vocabulary, new: Vocabulary) {
-    if let known = vocabularies[draft] { return known }
-    let made = (Vocabulary(drafting.drafts[draft].old), Vocabulary(drafting.drafts[draft].new))
-    vocabularies[draft] = made
-    return made
-  }
-
-  /// Whether a word that only one side of a line has is the tool's own, or one of these drafts'.
-  mutating func isExplained(_ token: PageToken, _ isOld: Bool, _ isWhole: Bool, by drafts: [Int]) -> Bool {
-    if Vocabulary.none.explains(token, isWhole: isWhole) { return true }
-    return drafts.contains {
-      let words = vocabulary($0)
-      return (isOld ? words.old : words.new).explains(token, isWhole: isWhole)
-    }
+  /// Whether a word that only one side of a line has is the tool's own, or one of these drafts', in order.
+  func isExplained(_ token: PageToken, _ isOld: Bool, _ isWhole: Bool, by drafts: [Int]) -> Bool {
+    Vocabulary.none.explains(token, isWhole: isWhole)
+      || index.first(of: drafts, with: token, isOld: isOld) != nil
   }
 
   /// The drafts that explain an item; `nil` where a word of it is none of theirs.
@@ -135,11 +118,7 @@ struct Books {
         if isUncovered, token.place == .machine || token.place == .authored { continue }
         if item.home == .frame, frameWords.contains(token.hash) { continue }
         if (isOld ? names.0 : names.1).explains(token, isWhole: item.isWhole) { continue }
-        let owner = about.first { draft in
-          let words = vocabulary(draft)
-          return (isOld ? words.old : words.new).explains(token, isWhole: item.isWhole)
-        }
-        guard let owner else { return nil }
+        guard let owner = index.first(of: about, with: token, isOld: isOld) else { return nil }
         used.insert(owner)
       }
     }

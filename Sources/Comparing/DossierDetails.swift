@@ -111,14 +111,13 @@ struct DossierDetails: Sendable {
   func acts(_ line: ArraySlice<UInt8>, in id: String, on page: String, leadsTo target: String?) -> [String] {
     var found = activeMarkup(line, leadsOn: target != nil, base: page == notFoundPage ? path : "")
     let text = String(decoding: line, as: UTF8.self)
-    for (mark, key) in [("rel=\"canonical\"", "href"), ("name=\"citation_public_url\"", "content")]
-    where text.contains(mark) {
+    for (mark, key) in addressMarks where firstPlace(of: mark, in: line) != nil {
       let here = target ?? page
       let own = address + (here == "index.html" ? "" : here)
       let isOwn = unescapedText(between(text, "\(key)=\"", "\"") ?? "") == own
       if !isOwn || address.isEmpty { found.append(text) }
     }
-    if text.contains("class=\"report\""), let link = between(text, reportStart, "\""),
+    if firstPlace(of: reportMark, in: line) != nil, let link = between(text, reportStart, "\""),
       unpercented(unescapedText(link)) != report(id, page)
     {
       found.append(text)
@@ -180,6 +179,14 @@ extension String {
 }
 
 /// What stands between two texts in a line; `nil` where they do not.
+/// Tags with an address of the dossier's own, and the attribute that has it.
+private let addressMarks = [
+  (mark: Array("rel=\"canonical\"".utf8), key: "href"),
+  (mark: Array("name=\"citation_public_url\"".utf8), key: "content"),
+]
+
+private let reportMark = Array("class=\"report\"".utf8)
+
 private func between(_ line: String, _ start: String, _ end: String) -> String? {
   guard let from = line.firstRange(of: start)?.upperBound,
     let to = line[from...].firstRange(of: end)?.lowerBound

@@ -18,11 +18,13 @@ func eachWord(_ text: String, _ body: (HashedWord) -> Void) {
   for scalar in text.unicodeScalars {
     let isIdeograph = isIdeograph(scalar)
     if !isWordScalar(scalar) || isIdeograph { flush() }
-    if scalar.properties.isWhitespace, scalar.isASCII { continue }
+    if scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) { continue }
     // Figures of all scripts are the same: a page writes those of its language.
     if let figure = figure(scalar) {
       hash = mix(hash, 0x30 + figure)
       hasFigure = true
+    } else if scalar.isASCII {
+      hash = mix(hash, UInt8(scalar.value))
     } else {
       for byte in String(scalar).utf8 { hash = mix(hash, byte) }
     }

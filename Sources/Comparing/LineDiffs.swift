@@ -58,7 +58,7 @@ func lineEdits(_ a: FileLines, _ b: FileLines) -> [Edit] {
   if b.hashes.lexicographicallyPrecedes(a.hashes) {
     return lineEdits(b, a).map { Edit(a: $0.b, b: $0.a) }
   }
-  let found = edits(a.hashes, b.hashes)
+  let found = cutAtAnchors(edits(a.hashes, b.hashes), a.hashes, b.hashes)
   return found.enumerated().map { number, edit in
     let before = number > 0 ? found[number - 1] : Edit(a: 0..<0, b: 0..<0)
     let after =
@@ -73,6 +73,53 @@ func lineEdits(_ a: FileLines, _ b: FileLines) -> [Edit] {
     }
     return edit
   }
+}
+
+/// The same with the stretches cut at the lines that stand once in both sides of one. Only a stretch that was
+/// too long to be gone through has such lines; what heads the parts of a list is found in it so (B. Cohen's
+/// "patience" difference).
+private func cutAtAnchors(_ found: [Edit], _ a: [UInt64], _ b: [UInt64]) -> [Edit] {
+  found.flatMap { edit -> [Edit] in
+    let size = edit.a.count + edit.b.count + 1
+    if size * size <= cellsMax { return [edit] }
+    let (old, new) = (Array(a[edit.a]), Array(b[edit.b]))
+    let anchors = anchors(old, new)
+    if anchors.isEmpty { return [edit] }
+    var parts: [Edit] = []
+    var (i, j) = (0, 0)
+    for (nextA, nextB) in anchors + [(old.count, new.count)] {
+      let (partA, partB) = (Array(old[i..<nextA]), Array(new[j..<nextB]))
+      parts += cutAtAnchors(edits(partA, partB), partA, partB).map {
+        Edit(a: moved($0.a, edit.a.lowerBound + i), b: moved($0.b, edit.b.lowerBound + j))
+      }
+      (i, j) = (nextA + 1, nextB + 1)
+    }
+    return parts
+  }
+}
+
+/// The longest row, in the order of both lists, of what stands once in each.
+private func anchors(_ a: [UInt64], _ b: [UInt64]) -> [(Int, Int)] {
+  func singles(_ list: [UInt64]) -> [UInt64: Int] {
+    Dictionary(list.enumerated().map { ($1, $0) }) { _, _ in -1 }.filter { $0.value >= 0 }
+  }
+  let (ofA, ofB) = (singles(a), singles(b))
+  let pairs = ofA.compactMap { hash, i in ofB[hash].map { (i, $0) } }.sorted { $0.0 < $1.0 }
+  // For each length the row that ends earliest in B; each pair knows the one before it.
+  var ends: [Int] = []
+  var before: [Int?] = []
+  for (number, pair) in pairs.enumerated() {
+    let place = ends.partitioningIndex { pairs[$0].1 > pair.1 }
+    before.append(place > 0 ? ends[place - 1] : nil)
+    if place < ends.count { ends[place] = number } else { ends.append(number) }
+  }
+  var row: [(Int, Int)] = []
+  var next = ends.last
+  while let number = next {
+    row.append(pairs[number])
+    next = before[number]
+  }
+  return row.reversed()
 }
 
 private func moved(_ range: Range<Int>, _ by: Int) -> Range<Int> {

@@ -123,7 +123,8 @@ extension Books {
     let reach = old.count * new.count > 40_000 ? 20 : max(old.count, new.count)
     var likest: [(likeness: Double, i: Int, j: Int)] = []
     for i in old.indices {
-      for j in max(0, i - reach)..<max(0, min(new.count, i + reach + 1)) {
+      let first = max(0, i - reach)
+      for j in first..<max(first, min(new.count, i + reach + 1)) {
         let likeness = likeness(old[i], new[j])
         if likeness > 0.4 { likest.append((likeness, i, j)) }
       }
