@@ -13,7 +13,7 @@ extension Books {
     var key = ""
     for number in 0..<lines.count {
       let text = lines.text(number)
-      if text.hasPrefix(format.opening) { (start, key) = (number, "") }
+      if text.hasPrefix(format.opening) || text == "]" { (start, key) = (number, "") }
       // An entry may begin above the line that names it.
       if let first = start, text.hasPrefix(format.naming) {
         key = String(text.dropFirst(format.naming.count).drop { $0 != format.before }.dropFirst())
@@ -22,6 +22,8 @@ extension Books {
         start = nil
       }
       keys[number] = key
+      // Whether a comma ends an entry is a matter of what follows.
+      if number > 0, text == format.opening || text == "]" { keys[number - 1] = "" }
     }
     return keys
   }

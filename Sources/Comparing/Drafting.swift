@@ -124,7 +124,8 @@ extension SiteModel {
     let fingerprint = record?.text("fp") ?? ""
     return [
       record?.text ?? "", record?.text("grade") ?? "", String(fingerprint.dropFirst(3).prefix(8)),
-      fingerprint,
+      // What parts the one from the other.
+      fingerprint, fingerprint.isEmpty ? "" : "·",
       label(id), shownLabel(label(id)), String(label(id).dropFirst()), key, sources[key]?.text("label") ?? "",
       record?.text("retracted") ?? "",
     ]

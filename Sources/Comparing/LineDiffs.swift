@@ -44,6 +44,11 @@ struct FileLines: Sendable {
     lines.count == count ? self : FileLines(bytes, lines.map { ranges[$0] }, lines.map { hashes[$0] })
   }
 
+  /// The same where only lines of one owner are alike.
+  func owned(by owners: [String]) -> FileLines {
+    FileLines(bytes, ranges, zip(hashes, owners).map { $1.isEmpty ? $0 : $0 ^ tokenHash($1.utf8) })
+  }
+
   var count: Int { ranges.count }
 
   func line(_ number: Int) -> ArraySlice<UInt8> { bytes[ranges[number]] }

@@ -7,7 +7,9 @@ extension Books {
   mutating func addText(_ old: SourceFile, _ new: SourceFile) {
     let (a, b) = (FileLines(old.bytes), FileLines(new.bytes))
     let (keysA, keysB) = (entryKeys(a, in: old.path), entryKeys(b, in: old.path))
-    for (number, edit) in lineEdits(a, b).enumerated() {
+    // Entries are alike; a line of one is none of another. A source may have another key now.
+    let (ownersA, ownersB) = (keysA.map { drafting.keys[$0] ?? $0 }, keysB)
+    for (number, edit) in lineEdits(a.owned(by: ownersA), b.owned(by: ownersB)).enumerated() {
       let lineA = Dictionary(
         uniqueKeysWithValues: edit.a.map {
           ($0, textLine(a.text($0), old.path, entry: keysA[$0], isOld: true))
@@ -16,9 +18,15 @@ extension Books {
         uniqueKeysWithValues: edit.b.map {
           ($0, textLine(b.text($0), new.path, entry: keysB[$0], isOld: false))
         })
-      let hunk = Hunk(a: Array(edit.a), b: Array(edit.b), numbers: [number])
-      for (x, y) in pairs(hunk, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
-        items.append(item(old.path, hunk.numbers, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
+      let owners = Set(edit.a.map { ownersA[$0] } + edit.b.map { ownersB[$0] })
+      for owner in owners.sorted(by: precedes) {
+        let hunk = Hunk(
+          a: edit.a.filter { ownersA[$0] == owner }, b: edit.b.filter { ownersB[$0] == owner },
+          numbers: [number])
+        for (x, y) in pairs(hunk, { lineA[$0]?.tokens ?? [] }, { lineB[$0]?.tokens ?? [] }) {
+          items.append(
+            item(old.path, hunk.numbers, (x, x.flatMap { lineA[$0] }), (y, y.flatMap { lineB[$0] })))
+        }
       }
     }
   }

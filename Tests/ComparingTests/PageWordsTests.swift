@@ -82,6 +82,25 @@ private func altered(_ tree: FileTree, _ path: String, _ old: String, _ new: Str
     #expect(!(try compared(before, after).accounting.unexplained.isEmpty), "\(new)")
   }
 
+  /// One source in the place of another, without a text of its own, so that the fingerprints go too.
+  @Test(arguments: tongues)
+  func aSourceReplacedByAnotherLeavesNothingOver(_ tongue: Tongue) async throws {
+    var files = tongue.files
+    for (path, text) in files {
+      files[path] = text.replacing("@a,", with: "@c,").replacing("in: a}", with: "in: c}")
+    }
+    files["content/sources/c.md"] = files["content/sources/b.md"]?.replacing("B", with: "C")
+    files["content/sources/a.md"] = nil
+    files["content/sources/a.paragraphs.jsonl"] = nil
+    let (before, after) = (try await site(tongue.files), try await site(files))
+    for (a, b) in [(before, after), (after, before)] {
+      let found = try compared(a, b)
+      #expect(found.accounting.unexplained.isEmpty, "\(diffText(found))")
+      #expect(
+        Set(found.changes.map(\.kind)).isSuperset(of: [.sourceAdded, .sourceRemoved, .citationRetargeted]))
+    }
+  }
+
   /// A callout's title is its author's, also where no record holds it, because claims stand below it.
   @Test func aTitleOfACalloutIsTold() async throws {
     let gap = "^c-whole\n\n> [!GAP] What is missing\n> Nobody has counted the boats. ^c-gap\n"
