@@ -54,6 +54,9 @@ struct LineItem {
   }
 }
 
+/// The field of a line of a page's yardstick of likelihood.
+let yardstickField = "yardstick"
+
 /// Pages that the tool makes of what stands elsewhere.
 let toolLists: Set<String> = [
   "brief.html", "claims.html", "coverage.html", "disputes.html", "entities/index.html", "gaps.html",
@@ -86,14 +89,25 @@ struct Books {
       || index.first(of: drafts, with: token, isOld: isOld) != nil
   }
 
+  /// In another language the tool says all that it says in other words.
+  private var isRetold: Bool { drafting.details.a.language != drafting.details.b.language }
+
   /// The drafts that explain an item; `nil` where a word of it is none of theirs.
   mutating func reasons(_ item: LineItem) -> [Int]? {
     if let moved = item.moved { return reasons(ofMoved: moved, item) }
-    // In another language the tool says all that it says in other words.
-    let isRetold = drafting.details.a.language != drafting.details.b.language
-    // A private copy shows the texts of sources, and says so on their pages.
-    let isUncovered = drafting.a.isPrivate != drafting.b.isPrivate && item.home.isOfSource
-    let about = drafts(about: isRetold || isUncovered ? item.subjects.union([detailsSubject]) : item.subjects)
+    if item.field == yardstickField, item.isWhole { return reasons(ofYardstick: item.file) }
+    let isOfDetails = isRetold || isUncovered(item)
+    return reasons(
+      item, drafts(about: isOfDetails ? item.subjects.union([detailsSubject]) : item.subjects))
+  }
+
+  /// A private copy shows the texts of sources, and says so on their pages.
+  private func isUncovered(_ item: LineItem) -> Bool {
+    drafting.a.isPrivate != drafting.b.isPrivate && item.home.isOfSource
+  }
+
+  /// Which of some drafts explain an item, if they do.
+  func reasons(_ item: LineItem, _ about: [Int]) -> [Int]? {
     guard !about.isEmpty, !item.gone.isEmpty || !item.come.isEmpty else { return nil }
     // What a citation is for, and its own grade, stand beside its note with a reason that no record holds.
     let isReasoned =
@@ -114,8 +128,10 @@ struct Books {
       for token in tokens {
         let isFree = Vocabulary.none.explains(token, isWhole: item.isWhole)
         if isFree || ((isReasoned || isOfOneSide || isReport) && token.place == .detail) { continue }
-        if isRetold, item.isListed, token.place == .authored, !token.hasFigure { continue }
-        if isUncovered, token.place == .machine || token.place == .authored { continue }
+        let isOurs =
+          item.isListed && token.place == .authored || item.file == "search.html" && token.place == .detail
+        if isRetold, isOurs, !token.hasFigure { continue }
+        if isUncovered(item), token.place == .machine || token.place == .authored { continue }
         if item.home == .frame, frameWords.contains(token.hash) { continue }
         if (isOld ? names.0 : names.1).explains(token, isWhole: item.isWhole) { continue }
         guard let owner = index.first(of: about, with: token, isOld: isOld) else { return nil }
@@ -124,6 +140,17 @@ struct Books {
     }
     // A line whose every word is the tool's own belongs to all that it may speak of.
     return used.isEmpty ? Array(about.prefix(8)) : used.sorted()
+  }
+
+  /// A yardstick comes with the first judgement of its page, and goes with the last.
+  private mutating func reasons(ofYardstick page: String) -> [Int]? {
+    if isRetold { return drafts(about: [detailsSubject]) }
+    let (old, new) = (drafting.a, drafting.b)
+    let own = { (site: SiteModel) in site.judgements.values.filter { $0.page == page }.map(\.id) }
+    guard own(old).isEmpty != own(new).isEmpty else { return nil }
+    let ids = Set(own(old) + own(new))
+    let about = drafts(about: ids).filter { ids.contains(drafting.drafts[$0].change.subject) }
+    return about.isEmpty ? nil : Array(about.prefix(8))
   }
 
   /// A line that is the same and stands elsewhere: its claim moved, or what its page is sorted by changed.
@@ -162,6 +189,7 @@ struct Books {
     settleOrder()
     settleTotals()
     settleBareLines()
+    settleMirroredLinks()
   }
 
   /// Lines of lists that the tool makes, and of the navigation, that are the same and stand elsewhere: what

@@ -299,8 +299,9 @@ private struct PageScan {
     }
     // Code, and what heads a table, is in no record.
     if tag.name == "pre" || tag.name == "th", element.home == .page(path) { element.place = .detail }
-    // A paragraph without a digest is its label alone.
-    if tag.name == "p", classes.contains("part") { element.place = .machine }
+    // A paragraph without a digest is its label alone; what else stands plain on a source's page is ours.
+    let isPlain = classes.isEmpty && element.home == key.map { .source($0) }
+    if tag.name == "p", classes.contains("part") || isPlain { element.place = .machine }
     if tag.name == "tfoot" { (element.place, element.field) = (.detail, "ranking") }
     // Of an end note, "paragraph 4" behind the source's label.
     if tag.name == "a", classes.isEmpty, around?.id?.hasPrefix("n_") == true { element.place = .machine }
@@ -320,7 +321,8 @@ private struct PageScan {
     }
     // The title of an event in the picture begins with its date in words.
     if tag.name == "title", element.home != .frame { element.place = .drawing }
-    if tag["role"] == "doc-backlink" || tag.name == "summary" || tag.name == "dt" { element.place = .machine }
+    let isOurs = tag["role"] == "doc-backlink" || tag["href"] == "claims.html"
+    if isOurs || tag.name == "summary" || tag.name == "dt" { element.place = .machine }
     if tag.name == "h2" || tag.name == "h3", element.home == .mirror || fixedHeadings.contains(id) {
       element.place = .machine
     }
@@ -367,32 +369,3 @@ let correctionsPage = "corrections.html"
 private let voidElements: Set<String> = [
   "meta", "link", "br", "hr", "img", "input", "path", "circle", "line", "rect", "use", "!DOCTYPE", "!doctype",
 ]
-
-/// Containers of what stands elsewhere.
-private let mirrorClasses: Set<String> = [
-  "notes", "around", "wide", "claims", "cited", "chain", "sources", "events", "chronicle", "coverage",
-  "strip",
-  "filters", "disputes", "gaps", "brief", "pages",
-]
-
-private let machineClasses: Set<String> = [
-  "badges", "relation", "kind", "uses", "up", "likelihood", "confidence", "year", "lane", "dateline",
-  "original-state", "review-banner", "how-to-check", "filters",
-]
-
-/// Dates in words, figures of a yardstick and sums, which follow from what records say in another form.
-private let drawnClasses: Set<String> = ["date", "band-words", "summary"]
-
-/// Pages that hold names and labels among the tool's own words, and no sentence of an author's.
-private let toolPages: Set<String> = ["coverage.html", "sources/index.html", "entities/index.html"]
-
-private let detailClasses: Set<String> = [
-  "why", "erratum", "opening", "basis", "would-change", "descriptor", "facts", "copies", "retracted",
-  "judgement-title", "original", "neighbours", "settle", "counted", "grade", "Z3988", "ranking",
-  "corrected", "report", "subtitle", "footnote", "footnote-mark", "embed", "callout-title",
-  "r-cc", "r-c", "r-n", "r-i", "r-ii", "r-na",
-]
-
-private let authoredClasses: Set<String> = ["statement", "digest", "claim", "from", "cite", "marking"]
-
-private let fixedHeadings: Set<String> = ["notes", "neighbourhood", "copies", "paragraphs", "register"]

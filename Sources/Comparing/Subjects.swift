@@ -86,9 +86,10 @@ func sourceOfPage(_ page: String) -> String? {
   return String(page.dropFirst("sources/".utf8.count).dropLast(".html".utf8.count))
 }
 
-/// Ids that every site has.
+/// Ids that every site has, or that head a part of a page once there is something for it.
 private let fixedIDs: Set<String> = [
   "main", "notes", "neighbourhood", "paragraphs", "copies", "register", "chronicle", "elsewhere",
+  "judgements", "themes", "sources", "mentions", "notes-of-theme", "by-source", "uncited", "unverified",
 ]
 
 /// Where a page that only leads on leads; `nil` for any other.
