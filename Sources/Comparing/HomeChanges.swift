@@ -159,6 +159,12 @@ extension Books {
     return String(decoding: file.bytes[table.start(ofLine: line)..<end], as: UTF8.self)
   }
 
+  /// Items in the order of their lines on a side: a line may belong to one that stands elsewhere there.
+  private func inOrder(_ numbers: [Int], _ isOld: Bool) -> [Int] {
+    let places = numbers.map { (items[$0].file, (isOld ? items[$0].lineA : items[$0].lineB) ?? 0, $0) }
+    return places.sorted { $0.0 == $1.0 ? ($0.1, $0.2) < ($1.1, $1.2) : precedes($0.0, $1.0) }.map(\.2)
+  }
+
   /// Adds a change that says what stands in lines of a home, and lays them to it.
   mutating func add(_ kind: ChangeKind, _ home: Home, _ numbers: [Int]) {
     let old = numbers.map { unescapedText(text(items[$0], isOld: true)) }.filter { !$0.isEmpty }
@@ -171,7 +177,9 @@ extension Books {
     let words = (old.map(plainText).filter { !$0.isEmpty }, new.map(plainText).filter { !$0.isEmpty })
     let isSame = words.0 == words.1
     func state(_ isOld: Bool) -> ChangeState? {
-      let (texts, plain, links) = isOld ? (old, words.0, oldLinks) : (new, words.1, newLinks)
+      let (texts, links) = isOld ? (old, oldLinks) : (new, newLinks)
+      let plain = inOrder(numbers, isOld).map { plainText(unescapedText(text(items[$0], isOld: isOld))) }
+        .filter { !$0.isEmpty }
       let others = Set(isOld ? newLinks : oldLinks)
       // Where only tags differ, the tags are what is told; else of them the addresses.
       let unsaid = links.filter { link in !others.contains(link) && !plain.contains { $0.contains(link) } }

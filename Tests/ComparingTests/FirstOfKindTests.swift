@@ -80,6 +80,19 @@ private let judgement = """
     }
   }
 
+  /// Lines that stand elsewhere on the other side are told in the order of their own.
+  @Test func anotherYardstickIsToldFromTheLeastLikelyOn() async throws {
+    let old = edited(files, [(file: index, old: "", new: judgement)])
+    let new = edited(old, [(file: settings, old: "", new: "yardstick: phia\n")])
+    let found = try compare(
+      ComparedSite(name: "a", tree: try await siteTree(smallTree(old))),
+      ComparedSite(name: "b", tree: try await siteTree(smallTree(new))))
+    let change = try #require(found.changes.first { $0.kind == .pageDetailsChanged })
+    let steps = { (state: ChangeState?) in state?.value.matches(of: /[0-9]+ to/).map { String($0.output) } }
+    #expect(steps(change.before) == ["1 to", "5 to", "20 to", "45 to", "55 to", "80 to", "95 to"])
+    #expect(steps(change.after) == ["10 to", "25 to", "40 to", "55 to", "80 to"])
+  }
+
   /// A yardstick is held to its page's judgements, a neighbourhood to what the page leads to: what nothing
   /// brought is left over, or a change of its own.
   @Test func whatNothingBroughtIsTold() async throws {
